@@ -1,0 +1,94 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The rooms of the house, who may use whom, and the parts we use; the README's code map says what lives where.
+let package = Package(
+    name: "afterword",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "afterword", targets: ["afterword"])],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", .upToNextMinor(from: "7.10.0")),
+        .package(url: "https://github.com/jpsim/Yams", .upToNextMinor(from: "6.2.2")),
+        .package(url: "https://github.com/apple/swift-crypto", .upToNextMinor(from: "4.5.2")),
+        .package(
+            url: "https://github.com/apple/swift-argument-parser",
+            .upToNextMinor(from: "1.8.2"),
+        ),
+        .package(
+            url: "https://github.com/apple/swift-configuration",
+            .upToNextMinor(from: "1.4.0"),
+        ),
+        .package(url: "https://github.com/apple/swift-log", .upToNextMinor(from: "1.16.2")),
+        .package(url: "https://github.com/apple/swift-nio", .upToNextMinor(from: "2.101.2")),
+        .package(
+            url: "https://github.com/swift-server/async-http-client",
+            .upToNextMinor(from: "1.37.0"),
+        ),
+    ],
+    targets: [
+        // The vocabulary, and the system libraries behind small module maps.
+        .target(name: "Comments"),
+        .systemLibrary(
+            name: "CMD4C",
+            pkgConfig: "md4c",
+            providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])],
+        ),
+
+        // The pure rooms.
+        .target(name: "Markup", dependencies: ["Comments", "CMD4C"]),
+
+        // The rooms with a technology in them.
+        .target(
+            name: "Storage",
+            dependencies: [
+                "Comments",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+        ),
+        .executableTarget(
+            name: "afterword",
+            dependencies: [
+                "Comments",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+                "Yams",
+            ],
+        ),
+
+        // Tests mirror the rooms.
+        .testTarget(name: "CommentsTests", dependencies: ["Comments"]),
+        .testTarget(name: "MarkupTests", dependencies: ["Comments", "Markup"]),
+        .testTarget(
+            name: "StorageTests",
+            dependencies: ["Comments", "Storage", .product(name: "GRDB", package: "GRDB.swift")],
+        ),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: ["afterword", "Comments"],
+            exclude: ["Snapshots"],
+        ),
+        .testTarget(name: "TidyTests"),
+    ],
+    cxxLanguageStandard: .cxx17,
+)
+
+// How every room of ours is compiled (DESIGN §5); the gate turns warnings into errors.
+var strictness: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("ImmutableWeakCaptures"),
+    .strictMemorySafety(),
+]
+if Context.environment["AFTERWORD_STRICT"] != nil {
+    strictness.append(.treatAllWarnings(as: .error))
+}
+for target in package.targets where target.type != .system {
+    target.swiftSettings = strictness
+}

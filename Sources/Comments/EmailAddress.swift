@@ -1,0 +1,88 @@
+/// An address as a reader typed it: it can be sealed and compared, and never printed or encoded.
+///
+/// It has no `Codable`, its descriptions are redacted and interpolation is unavailable
+/// (DESIGN §1, invariant 1; SETTLED 35). `reveal()` is the one way out: Storage seals what it gives.
+package struct EmailAddress: Sendable, Hashable {
+    /// Bytes, as RFC 5321 bounds a path (§4.5.3.1.3 less its brackets).
+    package static let limit = 254
+    /// Bytes of the part before the `@` (RFC 5321 §4.5.3.1.1).
+    package static let localLimit = 64
+
+    private let local: String
+    /// The domain in lower case, IDNA-encoded: what rules and lists may know of an address.
+    package let domain: String
+
+    /// Reads one address by a strict grammar: dot-atom, `@`, a domain of two labels or more.
+    ///
+    /// No quotes, comments, spaces, commas or line ends, so that it can stand in a mail header as it is.
+    /// - Parameter toASCII: IDNA for one domain, nil where it is not a valid one.
+    package init?(_ typed: String, toASCII: (String) -> String?) {
+        guard typed.utf8.count <= EmailAddress.limit, let at = typed.lastIndex(of: "@") else {
+            return nil
+        }
+        let local = String(typed[..<at])
+        guard EmailAddress.isDotAtom(local),
+            let domain = toASCII(String(typed[typed.index(after: at)...]).lowercased()),
+            EmailAddress.isDomain(domain),
+            local.utf8.count + 1 + domain.utf8.count <= EmailAddress.limit
+        else { return nil }
+        self.local = local
+        self.domain = domain
+    }
+
+    /// The whole address in clear.
+    ///
+    /// Storage seals it or keys its index with it; nothing else may call it.
+    package func reveal() -> String { local + "@" + domain }
+
+    /// The form under which equal mailboxes compare equal: lower case throughout.
+    package func comparable() -> String { reveal().lowercased() }
+
+    private static func isDotAtom(_ text: String) -> Bool {
+        guard (1...localLimit).contains(text.utf8.count) else { return false }
+        let atoms = text.split(separator: ".", omittingEmptySubsequences: false)
+        return atoms.allSatisfy { !$0.isEmpty && $0.unicodeScalars.allSatisfy(isAtomScalar) }
+    }
+
+    /// `atext` of RFC 5322 §3.2.3, and letters beyond ASCII as RFC 6531 allows.
+    private static func isAtomScalar(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.value < 0x80 {
+            return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+                || ("0"..."9").contains(scalar)
+                || "!#$%&'*+-/=?^_`{|}~".unicodeScalars.contains(scalar)
+        }
+        return scalar.properties.isAlphabetic || scalar.properties.generalCategory == .decimalNumber
+            || scalar.properties.generalCategory == .nonspacingMark
+    }
+
+    private static func isDomain(_ text: String) -> Bool {
+        let labels = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard labels.count >= 2, text.utf8.count <= 253, labels.allSatisfy(isLabel) else {
+            return false
+        }
+        return labels.last?.contains { !$0.isNumber } ?? false
+    }
+
+    private static func isLabel(_ label: Substring) -> Bool {
+        guard (1...63).contains(label.utf8.count), label.first != "-", label.last != "-" else {
+            return false
+        }
+        return label.unicodeScalars.allSatisfy { scalar in
+            ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) || scalar == "-"
+        }
+    }
+}
+
+extension EmailAddress: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    package var description: String { "[address]" }
+    package var debugDescription: String { "[address]" }
+    package var customMirror: Mirror { Mirror(self, children: [:]) }
+}
+
+extension DefaultStringInterpolation {
+    @available(*, unavailable, message: "an address is never printed")
+    package mutating func appendInterpolation(_ address: EmailAddress) {}
+
+    @available(*, unavailable, message: "an address is never printed")
+    package mutating func appendInterpolation(_ address: EmailAddress?) {}
+}

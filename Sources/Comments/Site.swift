@@ -1,0 +1,38 @@
+/// One website that has its comments here, with what its owner decided (SETTLED 27).
+package struct Site: Sendable, Equatable {
+    package var name: SiteName
+    /// Shown above threads and on receipts.
+    package var title: String
+    /// `https://example.org`: pages elsewhere may not post; empty means only our own pages and clients without `Origin`.
+    package var origins: [String]
+    /// Where the site is, for absolute links of pages whose own address is unknown.
+    package var url: String?
+    package var policy: String
+    package var requiresName: Bool
+    package var requiresEmail: Bool
+    /// WordPress's post numbers and the pages they stand for.
+    package var pageNumbers: [String: PageKey]
+    /// Every form that posts here is ours, so a missing token means something.
+    package var formsAreOurs: Bool
+    /// A held comment leads back to the page with a short-lived reading capability (SETTLED 2).
+    package var showsHeldOnPage: Bool
+    /// Minutes an author may edit.
+    package var editMinutes: Int
+    /// ISO 3166 codes for help lines.
+    package var countries: [String]
+
+    package init(name: SiteName) {
+        self.name = name
+        title = name.rawValue
+        origins = []
+        url = nil
+        policy = "strict"
+        requiresName = true
+        requiresEmail = true
+        pageNumbers = [:]
+        formsAreOurs = false
+        showsHeldOnPage = false
+        editMinutes = 15
+        countries = ["*"]
+    }
+}

@@ -1,0 +1,33 @@
+package import FoundationEssentials
+
+/// A moment in milliseconds since 1970 UTC, as the store keeps it.
+package struct Timestamp: RawRepresentable, Hashable, Sendable, Comparable {
+    package let rawValue: Int64
+
+    package init(rawValue: Int64) { self.rawValue = rawValue }
+
+    package init(_ date: Date) {
+        rawValue = Int64((date.timeIntervalSince1970 * 1_000).rounded(.down))
+    }
+
+    package static func < (left: Timestamp, right: Timestamp) -> Bool {
+        left.rawValue < right.rawValue
+    }
+
+    package func adding(seconds: Int) -> Timestamp {
+        Timestamp(rawValue: rawValue + Int64(seconds) * 1_000)
+    }
+
+    /// Whole seconds from an earlier moment to this one; negative when it is the later one.
+    package func seconds(since earlier: Timestamp) -> Int {
+        Int((rawValue - earlier.rawValue) / 1_000)
+    }
+
+    package var date: Date { Date(timeIntervalSince1970: Double(rawValue) / 1_000) }
+
+    /// `2026-11-23T17:55:02Z`: RFC 3339 in UTC, whole seconds.
+    package var rfc3339: String { date.formatted(.iso8601) }
+
+    /// `2026-11-23`, the day in UTC.
+    package var day: String { String(rfc3339.prefix(10)) }
+}

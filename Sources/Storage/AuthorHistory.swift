@@ -1,0 +1,157 @@
+package import Comments
+import FoundationEssentials
+import GRDB
+
+/// How many comments of one author stand where; shown to moderators, never to readers.
+package struct AuthorCounts: Sendable, Equatable {
+    package var approved = 0
+    package var held = 0
+    package var rejected = 0
+    package var spam = 0
+}
+
+extension Reading {
+    /// The author behind a key that we issued, if it is one of ours.
+    package func provenAuthor(key: String, site: SiteName) throws -> Int64? {
+        try Int64.fetchOne(
+            database.cachedStatement(
+                sql: "SELECT id FROM provenAuthor WHERE keyHash = ? AND site = ?"
+            ),
+            arguments: [Data(storedHash(key)), site.rawValue],
+        )
+    }
+
+    /// What rules may know of an author: only a proven one has a past (DESIGN §1, invariant 8).
+    package func authorSignals(
+        proven: Int64?,
+        typed: EmailAddress?,
+        site: SiteName,
+        needs: SignalNeeds,
+        at now: Timestamp,
+    ) throws -> AuthorSignals {
+        var signals = AuthorSignals()
+        signals.banned = try isBanned(typed, site: site, at: now)
+        guard let proven else { return signals }
+        let counts = try counts(provenAuthor: proven)
+        signals.proven = true
+        (signals.approved, signals.held) = (counts.approved, counts.held)
+        (signals.rejected, signals.spam) = (counts.rejected, counts.spam)
+        signals.firstSeen = try firstSeen(proven).map { now.seconds(since: $0) }
+        for window in needs.rejectionWindows {
+            signals.rejectionRate[window] = try rejectionRate(
+                of: proven,
+                since: now.adding(seconds: -window),
+            )
+        }
+        return signals
+    }
+
+    package func counts(provenAuthor: Int64) throws -> AuthorCounts {
+        try counts("provenAuthor", provenAuthor)
+    }
+
+    package func counts(typedAuthor: Int64) throws -> AuthorCounts {
+        try counts("typedAuthor", typedAuthor)
+    }
+
+    private func counts(_ column: String, _ author: Int64) throws -> AuthorCounts {
+        var counts = AuthorCounts()
+        let rows = try Row.fetchAll(
+            database.cachedStatement(
+                sql: "SELECT state, count(*) AS n FROM comment WHERE \(column) = ? GROUP BY state"
+            ),
+            arguments: [author],
+        )
+        for row in rows {
+            switch CommentState(rawValue: row["state"]) {
+            case .approved: counts.approved = row["n"]
+            case .held: counts.held = row["n"]
+            case .rejected: counts.rejected = row["n"]
+            case .spam: counts.spam = row["n"]
+            case .deleted, .withdrawn, nil: continue
+            }
+        }
+        return counts
+    }
+
+    private func firstSeen(_ author: Int64) throws -> Timestamp? {
+        try Int64.fetchOne(
+            database.cachedStatement(sql: "SELECT firstSeen FROM provenAuthor WHERE id = ?"),
+            arguments: [author],
+        ).map(Timestamp.init(rawValue:))
+    }
+
+    private func rejectionRate(of author: Int64, since: Timestamp) throws -> Double {
+        try Double.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT coalesce(avg(state IN ('rejected', 'spam')), 0) FROM comment
+                    WHERE provenAuthor = ? AND created >= ?
+                        AND state IN ('approved', 'rejected', 'spam')
+                    """
+            ),
+            arguments: [author, since.rawValue],
+        ) ?? 0
+    }
+
+    private func isBanned(_ typed: EmailAddress?, site: SiteName, at now: Timestamp) throws -> Bool
+    {
+        guard let typed else { return false }
+        return try Bool.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM typedAuthor
+                        WHERE site = ? AND addressIndex = ? AND bannedUntil > ?)
+                    """
+            ),
+            arguments: [
+                site.rawValue, Data(sealing.addressIndex(typed, site: site)), now.rawValue,
+            ],
+        ) ?? false
+    }
+}
+
+extension Transaction {
+    /// The row by which comments of one typed address are counted; it grants nothing.
+    package func typedAuthor(
+        _ address: EmailAddress,
+        site: SiteName,
+        at now: Timestamp,
+    ) throws
+        -> Int64
+    {
+        let index = Data(sealing.addressIndex(address, site: site))
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO typedAuthor (site, addressIndex, firstSeen) VALUES (?, ?, ?)
+                ON CONFLICT (site, addressIndex) DO NOTHING
+                """
+        ).execute(arguments: [site.rawValue, index, now.rawValue])
+        return try Int64.fetchOne(
+            database.cachedStatement(
+                sql: "SELECT id FROM typedAuthor WHERE site = ? AND addressIndex = ?"
+            ),
+            arguments: [site.rawValue, index],
+        ) ?? 0
+    }
+
+    /// Makes the author to whom `key` was just given.
+    package func newProvenAuthor(key: String, site: SiteName, at now: Timestamp) throws -> Int64 {
+        try database.cachedStatement(
+            sql: "INSERT INTO provenAuthor (site, keyHash, firstSeen) VALUES (?, ?, ?)"
+        ).execute(arguments: [site.rawValue, Data(storedHash(key)), now.rawValue])
+        return database.lastInsertedRowID
+    }
+
+    /// Keeps the address of a comment, sealed to its place.
+    package func seal(_ address: EmailAddress, of comment: CommentID, site: SiteName) throws {
+        let sealed = try sealing.seal(
+            Array(address.reveal().utf8),
+            for: .address,
+            place: "\(site.rawValue)/\(comment.rawValue)",
+        )
+        try database.cachedStatement(
+            sql: "INSERT INTO sealedAddress (comment, keyVersion, sealed) VALUES (?, ?, ?)"
+        ).execute(arguments: [comment.rawValue, sealing.currentVersion, Data(sealed)])
+    }
+}

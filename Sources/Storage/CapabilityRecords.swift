@@ -1,0 +1,48 @@
+package import Comments
+import FoundationEssentials
+import GRDB
+
+/// What a secret link lets its holder do.
+package enum CapabilityKind: String, Sendable {
+    /// See, edit for a while and withdraw one's own comment.
+    case receipt
+    /// Read one held comment on its page, for ten minutes.
+    case glimpse
+}
+
+extension Reading {
+    /// The comment that a secret link opens; only the secret's hash is stored.
+    package func comment(
+        behind secret: String,
+        kind: CapabilityKind,
+        at now: Timestamp,
+    ) throws
+        -> StoredComment?
+    {
+        let id = try Int64.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT comment FROM capability
+                    WHERE hash = ? AND kind = ? AND (expires IS NULL OR expires > ?)
+                    """
+            ),
+            arguments: [Data(storedHash(secret)), kind.rawValue, now.rawValue],
+        )
+        return try id.flatMap { try comment(CommentID($0)) }
+    }
+}
+
+extension Transaction {
+    package func grant(
+        _ kind: CapabilityKind,
+        secret: String,
+        to comment: CommentID,
+        until expires: Timestamp? = nil,
+    ) throws {
+        try database.cachedStatement(
+            sql: "INSERT INTO capability (hash, kind, comment, expires) VALUES (?, ?, ?, ?)"
+        ).execute(arguments: [
+            Data(storedHash(secret)), kind.rawValue, comment.rawValue, expires?.rawValue,
+        ])
+    }
+}

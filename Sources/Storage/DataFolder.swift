@@ -1,0 +1,82 @@
+import Comments
+import FoundationEssentials
+
+#if canImport(Glibc)
+import Glibc
+#endif
+
+/// The folder that holds everything of one Afterword: `0700`, its files `0600`.
+package struct DataFolder: Sendable {
+    /// Bytes of a Unix socket's path on Linux, its closing NUL not counted (`sun_path` is 108).
+    package static let socketPathLimit = 107
+
+    package let path: String
+
+    package init(path: String) { self.path = path }
+
+    package var database: String { path + "/afterword.sqlite" }
+    package var lock: String { path + "/afterword.lock" }
+    package var keys: String { path + "/keys.json" }
+    package var socket: String { path + "/afterword.sock" }
+    package var settings: String { path + "/afterword.yaml" }
+    package var policies: String { path + "/policies" }
+
+    /// Makes the folder and its `policies/` at the first start.
+    package func prepare() throws(StoreFailure) {
+        for folder in [path, policies] where !FileManager.default.fileExists(atPath: folder) {
+            do {
+                try FileManager.default.createDirectory(
+                    atPath: folder,
+                    withIntermediateDirectories: true,
+                    attributes: [.posixPermissions: 0o700],
+                )
+            } catch {
+                throw StoreFailure.cannotOpen("cannot make the folder \(folder): \(error)")
+            }
+        }
+    }
+
+    /// A socket deeper than the system can name is refused at start, not at the first CLI call.
+    package func checkSocketPath() throws(StoreFailure) {
+        guard socket.utf8.count <= DataFolder.socketPathLimit else {
+            throw StoreFailure.cannotOpen(
+                "the socket's path \(socket) has \(socket.utf8.count) bytes and the system allows "
+                    + "\(DataFolder.socketPathLimit): choose a data folder with a shorter path"
+            )
+        }
+    }
+
+    /// Syncs a file and then its folder, so that its name survives a power cut too.
+    static func sync(_ file: String) throws(StoreFailure) {
+        let folder = String(file.prefix(upTo: file.lastIndex(of: "/") ?? file.startIndex))
+        for path in [file, folder.isEmpty ? "." : folder] {
+            let descriptor = unsafe open(path, O_RDONLY)
+            guard descriptor >= 0 else { throw StoreFailure.cannotOpen("cannot sync \(path)") }
+            let result = fsync(descriptor)
+            close(descriptor)
+            guard result == 0 else { throw StoreFailure.cannotOpen("cannot sync \(path)") }
+        }
+    }
+}
+
+/// Why a store cannot be opened or used; the sentence says the way out.
+package enum StoreFailure: Error, Sendable, Equatable, CustomStringConvertible {
+    case cannotOpen(String)
+    /// Another process owns the folder.
+    case locked(holder: String)
+    case keys(String)
+    case newerSchema
+    case damaged(String)
+
+    package var description: String {
+        switch self {
+        case .cannotOpen(let why): why
+        case .locked(let holder): "the data folder is in use by \(holder)"
+        case .keys(let why): why
+        case .newerSchema:
+            "the data folder was written by a newer Afterword: install that version or a later one"
+        case .damaged(let what):
+            "the stored data is damaged (\(what)): stop, keep a copy, restore the newest backup"
+        }
+    }
+}

@@ -1,0 +1,177 @@
+import Comments
+import GRDB
+import Synchronization
+
+/// One writer that syncs once for everything that queued while the last sync ran (DESIGN §3).
+///
+/// Each item runs in a savepoint of its own; nobody is answered before the commit returned. An item is not tied to
+/// the task that asked for it: a client that hangs up cancels nothing.
+final class GroupCommit: Sendable {
+    /// Items that may wait; more are answered 503 with `Retry-After`.
+    static let queueLimit = 1_024
+    /// Items in one transaction, so that a burst does not make the first of it wait for the last.
+    static let batchLimit = 64
+    /// Seconds a client is asked to wait when the queue is full.
+    static let retryAfter = 2
+
+    private struct State {
+        var waiting: [PendingWrite] = []
+        var isDraining = false
+        /// After a failed sync nobody knows what is on the disk: no more writes in this process.
+        var hasFailed = false
+        var committed = 0
+        var items = 0
+    }
+
+    private let pool: DatabasePool
+    private let sealing: Sealing
+    private let state = Mutex(State())
+    /// Called once, after the first sync that failed; the process should end and start anew.
+    private let onFailedSync: @Sendable () -> Void
+
+    init(pool: DatabasePool, sealing: Sealing, onFailedSync: @escaping @Sendable () -> Void) {
+        self.pool = pool
+        self.sealing = sealing
+        self.onFailedSync = onFailedSync
+    }
+
+    /// Runs `body` in the next commit and answers after it is on the disk.
+    func write<Value: Sendable>(
+        _ body: @escaping @Sendable (Transaction) throws -> Value
+    ) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            enqueue(PendingWrite(body: body, continuation: continuation))
+        }
+    }
+
+    var statistics: (commits: Int, items: Int) {
+        state.withLock { ($0.committed, $0.items) }
+    }
+
+    private func enqueue(_ item: PendingWrite) {
+        enum Next {
+            case drain
+            case wait
+            case refuse(Refusal)
+        }
+        let next: Next = state.withLock { state in
+            if state.hasFailed { return .refuse(.outcomeUnknown) }
+            guard state.waiting.count < GroupCommit.queueLimit else {
+                return .refuse(.busy(retryAfter: GroupCommit.retryAfter))
+            }
+            state.waiting.append(item)
+            defer { state.isDraining = true }
+            return state.isDraining ? .wait : .drain
+        }
+        switch next {
+        case .drain: pool.asyncWriteWithoutTransaction { [self] in drain($0) }
+        case .wait: break
+        case .refuse(let refusal): item.settle(.failure(refusal))
+        }
+    }
+
+    private func drain(_ database: Database) {
+        while let batch = nextBatch() {
+            commit(batch, in: database)
+        }
+    }
+
+    private func nextBatch() -> [PendingWrite]? {
+        state.withLock { state in
+            guard !state.waiting.isEmpty else {
+                state.isDraining = false
+                return nil
+            }
+            let batch = Array(state.waiting.prefix(GroupCommit.batchLimit))
+            state.waiting.removeFirst(batch.count)
+            return batch
+        }
+    }
+
+    private func commit(_ batch: [PendingWrite], in database: Database) {
+        guard !state.withLock({ $0.hasFailed }) else { return refuse(batch, .outcomeUnknown) }
+        do {
+            try database.beginTransaction(.immediate)
+            let transaction = Transaction(database: database, sealing: sealing)
+            for item in batch {
+                try item.attempt(in: transaction, database)
+            }
+            try transaction.closeChapter()
+            try database.commit()
+            state.withLock {
+                $0.committed += 1
+                $0.items += batch.count
+            }
+            for item in batch { item.settle(.success(())) }
+        } catch {
+            if database.isInsideTransaction { try? database.rollback() }
+            fail(batch, with: error)
+        }
+    }
+
+    private func fail(_ batch: [PendingWrite], with error: any Error) {
+        guard let failure = error as? DatabaseError, failure.leavesOutcomeUnknown else {
+            return refuse(batch, .busy(retryAfter: GroupCommit.retryAfter))
+        }
+        let isFirst = state.withLock { state in
+            defer { state.hasFailed = true }
+            return !state.hasFailed
+        }
+        refuse(batch, .outcomeUnknown)
+        if isFirst { onFailedSync() }
+    }
+
+    private func refuse(_ batch: [PendingWrite], _ refusal: Refusal) {
+        for item in batch { item.settle(.failure(refusal)) }
+    }
+}
+
+/// One thing to write and whoever waits for it.
+private final class PendingWrite: Sendable {
+    typealias Settle = @Sendable (Result<Void, any Error>) -> Void
+
+    private let run: @Sendable (Transaction) throws -> Settle
+    private let refuse: @Sendable (any Error) -> Void
+    private let settled = Mutex<Settle?>(nil)
+
+    init<Value: Sendable>(
+        body: @escaping @Sendable (Transaction) throws -> Value,
+        continuation: CheckedContinuation<Value, any Error>,
+    ) {
+        refuse = { continuation.resume(throwing: $0) }
+        run = { transaction in
+            let value = try body(transaction)
+            return { continuation.resume(with: $0.map { value }) }
+        }
+    }
+
+    /// Runs the item in a savepoint; its own error rolls back that savepoint only.
+    func attempt(in transaction: Transaction, _ database: Database) throws {
+        var settle: Settle?
+        do {
+            try database.inSavepoint {
+                settle = try run(transaction)
+                return .commit
+            }
+        } catch let error as DatabaseError where error.leavesOutcomeUnknown || error.isFull {
+            throw error
+        } catch {
+            settle = { [refuse] _ in refuse(error) }
+        }
+        settled.withLock { $0 = settle }
+    }
+
+    func settle(_ result: Result<Void, any Error>) {
+        if let settle = settled.withLock({ $0 }) {
+            settle(result)
+        } else if case .failure(let error) = result {
+            refuse(error)
+        }
+    }
+}
+
+extension DatabaseError {
+    /// An I/O error around a commit: the rows may be on the disk or not (`reference/security.md` D2).
+    fileprivate var leavesOutcomeUnknown: Bool { resultCode == .SQLITE_IOERR }
+    fileprivate var isFull: Bool { resultCode == .SQLITE_FULL }
+}

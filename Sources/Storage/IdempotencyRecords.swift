@@ -1,0 +1,76 @@
+package import Comments
+import FoundationEssentials
+import GRDB
+
+/// A key with which a client may send the same thing again, and the hash of what it sent.
+package struct IdempotencyKey: Sendable, Equatable {
+    /// Bytes of a key.
+    package static let limit = 255
+    /// Seconds for which the first answer is kept (CONTRACT §2).
+    package static let lifetime = 24 * 3_600
+
+    package var key: String
+    package var bodyHash: [UInt8]
+
+    package init(key: String, body: [UInt8]) {
+        self.key = key
+        bodyHash = storedHash(String(decoding: body, as: UTF8.self))
+    }
+}
+
+extension Transaction {
+    /// The answer that this key got before.
+    ///
+    /// Throws `Refusal.keyReused` when it came with another body.
+    package func storedAnswer(
+        _ key: IdempotencyKey,
+        site: SiteName,
+        at now: Timestamp,
+    ) throws
+        -> [UInt8]?
+    {
+        let oldest = now.adding(seconds: -IdempotencyKey.lifetime).rawValue
+        try database.cachedStatement(sql: "DELETE FROM idempotency WHERE created < ?")
+            .execute(arguments: [oldest])
+        let hash = Data(storedHash(key.key))
+        let row = try Row.fetchOne(
+            database.cachedStatement(
+                sql: "SELECT * FROM idempotency WHERE site = ? AND keyHash = ?"
+            ),
+            arguments: [site.rawValue, hash],
+        )
+        guard let row else { return nil }
+        let (bodyHash, sealed): (Data, Data) = (row["bodyHash"], row["sealed"])
+        guard bodyHash == Data(key.bodyHash) else { throw Refusal.keyReused }
+        return try sealing.open(
+            Array(sealed),
+            for: .answer,
+            version: row["keyVersion"],
+            place: place(site, hash),
+        )
+    }
+
+    /// Keeps an answer, sealed, in the same transaction as what it answers.
+    package func keep(
+        _ answer: [UInt8],
+        for key: IdempotencyKey,
+        site: SiteName,
+        at now: Timestamp,
+    ) throws {
+        let hash = Data(storedHash(key.key))
+        let sealed = try sealing.seal(answer, for: .answer, place: place(site, hash))
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO idempotency (site, keyHash, bodyHash, keyVersion, sealed, created)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            site.rawValue, hash, Data(key.bodyHash), sealing.currentVersion, Data(sealed),
+            now.rawValue,
+        ])
+    }
+
+    private func place(_ site: SiteName, _ hash: Data) -> String {
+        site.rawValue + "/" + hash.base64EncodedString()
+    }
+}

@@ -1,0 +1,152 @@
+import Crypto
+package import Comments
+import FoundationEssentials
+import GRDB
+
+/// What a walk over the whole chain found.
+package struct LogCheck: Sendable, Equatable {
+    package var isWhole: Bool
+    package var entries: Int
+    package var erased: Int
+    package var detail: String
+}
+
+extension Reading {
+    package func log(of subject: LogEntry.Subject, _ id: Int64) throws -> [LogEntry] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT * FROM logEntry LEFT JOIN logSide ON entry = id
+                WHERE subject = ? AND subjectID = ? ORDER BY id
+                """,
+            arguments: [subject.rawValue, id],
+        ).map(LogEntry.init(row:))
+    }
+
+    package func logEntry(_ id: LogEntryID) throws -> LogEntry? {
+        try Row.fetchOne(
+            database,
+            sql: "SELECT * FROM logEntry LEFT JOIN logSide ON entry = id WHERE id = ?",
+            arguments: [id.rawValue],
+        ).map(LogEntry.init(row:))
+    }
+
+    /// The entries of the actor's newest batch that no later entry undoes, newest first.
+    package func newestBatch(of actor: String) throws -> [LogEntry] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT * FROM logEntry LEFT JOIN logSide ON entry = id
+                WHERE subject = 'comment' AND batch = (
+                    SELECT batch FROM logEntry AS made
+                    WHERE actor = :actor AND actorKind = 'moderator' AND subject = 'comment'
+                        AND batch IS NOT NULL AND undoes IS NULL
+                        AND NOT EXISTS (
+                            SELECT 1 FROM logEntry AS taken
+                            WHERE taken.subject = 'batch' AND taken.act = 'undo'
+                                AND taken.batch = made.batch)
+                    ORDER BY id DESC LIMIT 1)
+                ORDER BY id DESC
+                """,
+            arguments: ["actor": actor],
+        ).map(LogEntry.init(row:))
+    }
+
+    /// Recomputes the chain; a cut tail shows in the sealed head (SETTLED 15).
+    package func verifyLog() throws -> LogCheck {
+        var check = LogCheck(isWhole: true, entries: 0, erased: 0, detail: "the chain is whole")
+        var previous = Data()
+        let rows = try Row.fetchCursor(
+            database,
+            sql: "SELECT * FROM logEntry LEFT JOIN logSide ON entry = id ORDER BY id",
+        )
+        while let row = try rows.next() {
+            let entry = try LogEntry(row: row)
+            let (nonce, side, hash): (Data, Data, Data) = (
+                row["nonce"], row["sideDigest"], row["hash"],
+            )
+            check.entries += 1
+            if entry.sideDigest(nonce: nonce) != side { check.erased += 1 }
+            guard entry.digest(after: previous, nonce: nonce, side: side) == hash else {
+                check.isWhole = false
+                check.detail = "entry \(entry.id.rawValue) was changed after it was written"
+                return check
+            }
+            previous = hash
+        }
+        guard try headMatches(entries: check.entries, hash: previous) else {
+            check.isWhole = false
+            check.detail = "entries are missing at the end of the log"
+            return check
+        }
+        return check
+    }
+
+    fileprivate func headMatches(entries: Int, hash: Data) throws -> Bool {
+        guard let head = try Row.fetchOne(database, sql: "SELECT * FROM logHead") else {
+            return entries == 0
+        }
+        let (count, kept, proof): (Int, Data, Data) = (
+            head["entries"], head["hash"], head["proof"],
+        )
+        let expected = try headProof(entries: entries, hash: hash)
+        return count == entries && kept == hash && proof == expected
+    }
+
+    fileprivate func headProof(entries: Int, hash: Data) throws -> Data {
+        Data(try sealing.authenticate(Array("\(entries)\n".utf8) + Array(hash), for: .logHead))
+    }
+}
+
+extension Transaction {
+    /// Appends an entry to the chain and gives its number.
+    package func append(_ entry: LogEntry) throws -> LogEntryID {
+        let nonce = unsafe SymmetricKey(size: .bits128).withUnsafeBytes { unsafe Data($0) }
+        let side = entry.sideDigest(nonce: nonce)
+        let previous = try Data.fetchOne(
+            database.cachedStatement(sql: "SELECT hash FROM logEntry ORDER BY id DESC LIMIT 1")
+        )
+        try database.cachedStatement(sql: logInsertion).execute(arguments: [
+            entry.at.rawValue, entry.subject.rawValue, entry.subjectID, entry.act,
+            entry.actorKind.rawValue, entry.actor, entry.from?.rawValue, entry.to?.rawValue,
+            entry.revision, entry.fromPublic, entry.toPublic, entry.reason, entry.batch,
+            entry.undoes?.rawValue, entry.policyHash, nonce, side,
+            entry.digest(after: previous ?? Data(), nonce: nonce, side: side),
+        ])
+        let id = LogEntryID(database.lastInsertedRowID)
+        if entry.note != nil || entry.why != nil || entry.explanation != nil {
+            try database.cachedStatement(
+                sql: "INSERT INTO logSide (entry, note, why, explanation) VALUES (?, ?, ?, ?)"
+            ).execute(arguments: [id.rawValue, entry.note, entry.why, entry.explanation])
+        }
+        return id
+    }
+
+    /// Once a commit: how long the log is and how it ends, under a key that is not in the file.
+    func sealLogHead() throws {
+        let row = try Row.fetchOne(
+            database.cachedStatement(sql: "SELECT id, hash FROM logEntry ORDER BY id DESC LIMIT 1")
+        )
+        guard let row else { return }
+        // Nothing is ever deleted and failed savepoints give their numbers back, so the last id is the count.
+        let (entries, hash): (Int, Data) = (row["id"], row["hash"])
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO logHead (only, entries, hash, proof) VALUES (1, ?, ?, ?)
+                ON CONFLICT (only) DO UPDATE SET
+                    entries = excluded.entries, hash = excluded.hash, proof = excluded.proof
+                """
+        ).execute(arguments: [
+            entries, hash, try reading.headProof(entries: entries, hash: hash),
+        ])
+    }
+
+    private var logInsertion: String {
+        """
+        INSERT INTO logEntry (at, subject, subjectID, act, actorKind, actor, fromState, toState,
+            revision, fromPublic, toPublic, reason, batch, undoes, policyHash, nonce, sideDigest,
+            hash)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    }
+}

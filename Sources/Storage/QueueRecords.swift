@@ -1,0 +1,183 @@
+package import Comments
+import GRDB
+
+/// What a moderator asks to see.
+package struct QueueQuestion: Sendable {
+    package enum State: String, Sendable {
+        case held
+        case spam
+        case reported
+        case all
+    }
+    package enum Order: String, Sendable {
+        case priority
+        case oldest
+        case newest
+    }
+    package var state = State.held
+    package var site: SiteName?
+    package var page: String?
+    package var rule: String?
+    package var text: String?
+    package var order = Order.priority
+    package var limit = 50
+    package var after: QueueCursor?
+    /// Only seniors see quarantined items.
+    package var showsQuarantined = false
+
+    package init() {}
+}
+
+/// The last item given.
+package struct QueueCursor: Sendable, Equatable {
+    package var priority: Int
+    package var id: Int64
+
+    package init(priority: Int, id: Int64) {
+        self.priority = priority
+        self.id = id
+    }
+}
+
+/// One comment with all that its moderator needs to decide.
+package struct QueueItem: Sendable {
+    package var comment: StoredComment
+    package var site: SiteName
+    package var key: PageKey
+    package var pageTitle: String?
+    package var source: String
+    /// Of the proven author, or of the typed address: counts only.
+    package var history: AuthorCounts
+    /// Sentences of the newest verdict or decision.
+    package var why: [String]
+    package var rules: [String]
+}
+
+extension Reading {
+    package func queue(_ question: QueueQuestion) throws -> [QueueItem] {
+        let (order, comparison) = queueOrder(question.order)
+        let rows = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT comment.*, thread.site AS site, thread.key AS key,
+                    coalesce(thread.title, thread.proposedTitle) AS pageTitle
+                FROM comment JOIN thread ON thread.id = comment.thread
+                WHERE \(stateCondition(question.state))
+                    AND (:site IS NULL OR thread.site = :site)
+                    AND (:page IS NULL OR thread.key = :page)
+                    AND (:quarantined OR NOT quarantined)
+                    AND (:text IS NULL OR name LIKE :text ESCAPE '\\' OR EXISTS (
+                        SELECT 1 FROM commentRevision WHERE commentRevision.comment = comment.id
+                            AND number = revision AND source LIKE :text ESCAPE '\\'))
+                    AND (:rule IS NULL OR EXISTS (
+                        SELECT 1 FROM logEntry JOIN logSide ON entry = logEntry.id,
+                            json_each(explanation, '$.hits')
+                        WHERE subject = 'comment' AND subjectID = comment.id
+                            AND json_extract(json_each.value, '$.rule') = :rule))
+                    AND (:isFirst OR \(comparison))
+                ORDER BY \(order) LIMIT :limit
+                """,
+            arguments: [
+                "site": question.site?.rawValue, "page": question.page,
+                "quarantined": question.showsQuarantined,
+                "text": question.text.map { "%" + escapedForLike($0) + "%" },
+                "rule": question.rule, "isFirst": question.after == nil,
+                "priority": question.after?.priority ?? 0, "id": question.after?.id ?? 0,
+                "limit": question.limit,
+            ],
+        )
+        return try rows.map { try queueItem(StoredComment(row: $0), $0) }
+    }
+
+    package func waitingCount(site: SiteName?, showsQuarantined: Bool) throws -> Int {
+        try Int.fetchOne(
+            database,
+            sql: """
+                SELECT count(*) FROM comment JOIN thread ON thread.id = comment.thread
+                WHERE state = 'held' AND (:site IS NULL OR thread.site = :site)
+                    AND (:quarantined OR NOT quarantined)
+                """,
+            arguments: ["site": site?.rawValue, "quarantined": showsQuarantined],
+        ) ?? 0
+    }
+
+    package func queueItem(_ comment: StoredComment) throws -> QueueItem? {
+        try Row.fetchOne(
+            database,
+            sql: """
+                SELECT site, key, coalesce(title, proposedTitle) AS pageTitle
+                FROM thread WHERE id = ?
+                """,
+            arguments: [comment.thread.rawValue],
+        ).map { try queueItem(comment, $0) }
+    }
+
+    private func queueItem(_ comment: StoredComment, _ thread: Row) throws -> QueueItem {
+        guard let site = SiteName(rawValue: thread["site"]) else {
+            throw StoreFailure.damaged("a thread's site")
+        }
+        let reason = try reason(of: comment.id)
+        return QueueItem(
+            comment: comment,
+            site: site,
+            key: PageKey(stored: thread["key"]),
+            pageTitle: thread["pageTitle"],
+            source: try source(of: comment.id, revision: comment.revision),
+            history: try history(of: comment),
+            why: reason.why,
+            rules: reason.rules,
+        )
+    }
+
+    private func history(of comment: StoredComment) throws -> AuthorCounts {
+        if let proven = comment.provenAuthor { return try counts(provenAuthor: proven) }
+        if let typed = comment.typedAuthor { return try counts(typedAuthor: typed) }
+        return AuthorCounts()
+    }
+
+    private func reason(of id: CommentID) throws -> (why: [String], rules: [String]) {
+        let row = try Row.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT why, explanation FROM logEntry JOIN logSide ON entry = id
+                    WHERE subject = 'comment' AND subjectID = ? AND why IS NOT NULL
+                    ORDER BY id DESC LIMIT 1
+                    """
+            ),
+            arguments: [id.rawValue],
+        )
+        guard let row else { return ([], []) }
+        let (why, explanation): (String, String?) = (row["why"], row["explanation"])
+        let rules = try String.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT json_extract(value, '$.rule') FROM json_each(?, '$.hits')
+                    WHERE json_extract(value, '$.mode') = 'enforce'
+                    """
+            ),
+            arguments: [explanation ?? "{}"],
+        )
+        return (why.split(separator: "\n").map(String.init), rules)
+    }
+
+    private func stateCondition(_ state: QueueQuestion.State) -> String {
+        switch state {
+        case .held: "state = 'held'"
+        case .spam: "state = 'spam'"
+        case .reported: "0"
+        case .all: "state <> 'withdrawn'"
+        }
+    }
+
+    private func queueOrder(_ order: QueueQuestion.Order) -> (order: String, comparison: String) {
+        switch order {
+        case .priority:
+            (
+                "priority DESC, comment.id ASC",
+                "(priority < :priority OR (priority = :priority AND comment.id > :id))",
+            )
+        case .oldest: ("comment.id ASC", "comment.id > :id AND :priority >= 0")
+        case .newest: ("comment.id DESC", "comment.id < :id AND :priority >= 0")
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package import Comments
+import GRDB
+
+extension Reading {
+    /// The Markdown source of one revision, checked against its sum: damaged text is never served.
+    package func source(of id: CommentID, revision: Int) throws -> String {
+        let row = try Row.fetchOne(
+            database.cachedStatement(
+                sql: "SELECT * FROM commentRevision WHERE comment = ? AND number = ?"
+            ),
+            arguments: [id.rawValue, revision],
+        )
+        guard let row else { return "" }
+        return try checkedSource(row, of: id)
+    }
+
+    func checkedSource(_ row: Row, of id: CommentID) throws -> String {
+        let source: String = row["source"]
+        let number: Int = row["number"]
+        let checksum: Int64 = row["checksum"]
+        guard checksum == Checksum.of("\(id.rawValue)", "\(number)", source) else {
+            throw StoreFailure.damaged("the text of comment \(id.rawValue)")
+        }
+        return source
+    }
+}
+
+extension Transaction {
+    func insertRevision(_ number: Int, of id: CommentID, source: String, at now: Timestamp) throws {
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO commentRevision (comment, number, source, created, checksum)
+                VALUES (?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            id.rawValue, number, source, now.rawValue,
+            Checksum.of("\(id.rawValue)", "\(number)", source),
+        ])
+    }
+
+    /// Adds the author's newer text; what is public stays so until this one is approved.
+    package func addRevision(
+        to comment: StoredComment,
+        source: String,
+        facts: TextFacts,
+        verdict: Verdict,
+        isCovered: Bool,
+        at now: Timestamp,
+    ) throws {
+        let number = comment.revision + 1
+        try insertRevision(number, of: comment.id, source: source, at: now)
+        try database.execute(
+            sql: """
+                UPDATE comment SET revision = ?, exactText = ?, similarText = ?, textLength = ?,
+                    priority = ?, covered = ?, quarantined = ?, tags = ?, edited = ?
+                WHERE id = ?
+                """,
+            arguments: [
+                number, facts.exact, Int64(bitPattern: facts.similar), facts.length,
+                verdict.priority.rawValue, isCovered, verdict.quarantined,
+                verdict.tags.joined(separator: " "), now.rawValue, comment.id.rawValue,
+            ],
+        )
+    }
+
+    /// Erases what the author wrote and who they said they were; their place stays for the replies.
+    package func erase(_ comment: StoredComment, at now: Timestamp) throws {
+        let id = comment.id.rawValue
+        for table in ["commentRevision", "sealedAddress", "linkDomain"] {
+            try database.execute(sql: "DELETE FROM \(table) WHERE comment = ?", arguments: [id])
+        }
+        try database.execute(
+            sql: """
+                UPDATE logSide SET explanation = NULL, why = NULL, note = NULL WHERE entry IN
+                    (SELECT id FROM logEntry WHERE subject = 'comment' AND subjectID = ?)
+                """,
+            arguments: [id],
+        )
+        try database.execute(
+            sql: """
+                UPDATE comment SET name = '', website = NULL, tags = '', exactText = '',
+                    similarText = 0, textLength = 0, typedAuthor = NULL, provenAuthor = NULL,
+                    covered = 0, quarantined = 0, edited = NULL
+                WHERE id = ?
+                """,
+            arguments: [id],
+        )
+        try eraseAuthor(comment.typedAuthor)
+    }
+
+    /// A typed author without a comment left, and without a ban, is nobody we need to know.
+    private func eraseAuthor(_ author: Int64?) throws {
+        try database.execute(
+            sql: """
+                DELETE FROM typedAuthor WHERE id = ? AND bannedUntil IS NULL
+                    AND NOT EXISTS (SELECT 1 FROM comment WHERE typedAuthor = typedAuthor.id)
+                """,
+            arguments: [author],
+        )
+    }
+}

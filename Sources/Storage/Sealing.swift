@@ -1,0 +1,72 @@
+import Comments
+import Crypto
+import FoundationEssentials
+
+/// Seals what must not be readable in the file, and keys the indexes that find it.
+///
+/// One secret a version, one HKDF-SHA-256 key a purpose. AES-256-GCM with a random nonce and the row's place as
+/// associated data, so that rows cannot be swapped (`reference/security.md` §4).
+package struct Sealing: Sendable {
+    enum Purpose: String {
+        case address = "afterword address v1"
+        case addressIndex = "afterword address index v1"
+        case answer = "afterword stored answer v1"
+        case logHead = "afterword log head v1"
+        case keyCheck = "afterword key check v1"
+    }
+
+    private let keys: KeyFile
+    private let addressIndexKey: SymmetricKey
+
+    package init(keys: KeyFile) throws(StoreFailure) {
+        self.keys = keys
+        // The index keeps to the first secret: another would no longer find what is there.
+        addressIndexKey = Sealing.derive(.addressIndex, from: try keys.secret(1))
+    }
+
+    var currentVersion: Int { keys.current }
+
+    func seal(_ bytes: [UInt8], for purpose: Purpose, place: String) throws -> [UInt8] {
+        let key = Sealing.derive(purpose, from: try keys.secret(keys.current))
+        let sealed = try AES.GCM.seal(bytes, using: key, authenticating: Array(place.utf8))
+        guard let combined = sealed.combined else {
+            throw StoreFailure.keys("sealing gave no bytes")
+        }
+        return Array(combined)
+    }
+
+    func open(
+        _ sealed: [UInt8],
+        for purpose: Purpose,
+        version: Int,
+        place: String,
+    ) throws -> [UInt8] {
+        let key = Sealing.derive(purpose, from: try keys.secret(version))
+        let box = try AES.GCM.SealedBox(combined: sealed)
+        return Array(try AES.GCM.open(box, using: key, authenticating: Array(place.utf8)))
+    }
+
+    /// 128 bits by which equal addresses of one site are found; without the key they say nothing.
+    func addressIndex(_ address: EmailAddress, site: SiteName) -> [UInt8] {
+        let text = Array((site.rawValue + "\n" + address.comparable()).utf8)
+        return Array(HMAC<SHA256>.authenticationCode(for: text, using: addressIndexKey).prefix(16))
+    }
+
+    func authenticate(_ bytes: [UInt8], for purpose: Purpose) throws -> [UInt8] {
+        let key = Sealing.derive(purpose, from: try keys.secret(1))
+        return Array(HMAC<SHA256>.authenticationCode(for: bytes, using: key))
+    }
+
+    private static func derive(_ purpose: Purpose, from secret: SymmetricKey) -> SymmetricKey {
+        HKDF<SHA256>.deriveKey(
+            inputKeyMaterial: secret,
+            info: Array(purpose.rawValue.utf8),
+            outputByteCount: 32,
+        )
+    }
+}
+
+/// SHA-256 of a capability or a token: what is stored instead of it.
+package func storedHash(_ secret: String) -> [UInt8] {
+    Array(SHA256.hash(data: Array(secret.utf8)))
+}

@@ -1,0 +1,87 @@
+package import Comments
+import FoundationEssentials
+import GRDB
+
+extension Reading {
+    package func site(_ name: SiteName) throws -> Site? {
+        try Row.fetchOne(
+            database.cachedStatement(sql: "SELECT * FROM site WHERE name = ?"),
+            arguments: [name.rawValue],
+        ).map(Site.init(row:))
+    }
+
+    package func sites() throws -> [Site] {
+        try Row.fetchAll(database, sql: "SELECT * FROM site ORDER BY name").map(Site.init(row:))
+    }
+}
+
+extension Transaction {
+    /// Keeps what an owner decided; a new name makes a new site.
+    package func save(_ site: Site) throws {
+        let settings = String(decoding: try JSONEncoder().encode(StoredSite(site)), as: UTF8.self)
+        try database.execute(
+            sql: """
+                INSERT INTO site (name, settings) VALUES (?, ?)
+                ON CONFLICT (name) DO UPDATE
+                SET settings = excluded.settings, revision = revision + 1
+                """,
+            arguments: [site.name.rawValue, settings],
+        )
+        // What readers see of its threads may have changed with it.
+        try database.execute(
+            sql: "UPDATE thread SET revision = revision + 1 WHERE site = ?",
+            arguments: [site.name.rawValue],
+        )
+    }
+}
+
+/// A site's settings as they stand in the column, each optional so that an older row still reads.
+private struct StoredSite: Codable {
+    var title: String?
+    var origins: [String]?
+    var url: String?
+    var policy: String?
+    var requiresName: Bool?
+    var requiresEmail: Bool?
+    var pageNumbers: [String: String]?
+    var formsAreOurs: Bool?
+    var showsHeldOnPage: Bool?
+    var editMinutes: Int?
+    var countries: [String]?
+
+    init(_ site: Site) {
+        title = site.title
+        origins = site.origins
+        url = site.url
+        policy = site.policy
+        requiresName = site.requiresName
+        requiresEmail = site.requiresEmail
+        pageNumbers = site.pageNumbers.mapValues(\.text)
+        formsAreOurs = site.formsAreOurs
+        showsHeldOnPage = site.showsHeldOnPage
+        editMinutes = site.editMinutes
+        countries = site.countries
+    }
+}
+
+extension Site {
+    fileprivate init(row: Row) throws {
+        guard let name = SiteName(rawValue: row["name"]) else {
+            throw StoreFailure.damaged("a site's name")
+        }
+        let settings: String = row["settings"]
+        let stored = try JSONDecoder().decode(StoredSite.self, from: Data(settings.utf8))
+        self.init(name: name)
+        title = stored.title ?? title
+        origins = stored.origins ?? origins
+        url = stored.url
+        policy = stored.policy ?? policy
+        requiresName = stored.requiresName ?? requiresName
+        requiresEmail = stored.requiresEmail ?? requiresEmail
+        pageNumbers = (stored.pageNumbers ?? [:]).mapValues(PageKey.init(stored:))
+        formsAreOurs = stored.formsAreOurs ?? formsAreOurs
+        showsHeldOnPage = stored.showsHeldOnPage ?? showsHeldOnPage
+        editMinutes = stored.editMinutes ?? editMinutes
+        countries = stored.countries ?? countries
+    }
+}

@@ -1,0 +1,138 @@
+import Comments
+import FoundationEssentials
+import GRDB
+
+/// The one SQLite file, opened, checked and migrated.
+///
+/// What leaves this type names no SQLite: another store could stand behind the same calls.
+package final class Store: Sendable {
+    package let folder: DataFolder
+    let pool: DatabasePool
+    private let sealing: Sealing
+    private let writer: GroupCommit
+    private let lock: FolderLock
+
+    /// Opens the store of a folder that `lock` already owns.
+    ///
+    /// - Parameters:
+    ///   - folder: Prepared with `DataFolder.prepare()`.
+    ///   - keysPath: Where the key file is; nil for the one in the folder.
+    ///   - onFailedSync: Called once when a sync failed; end the process then.
+    package init(
+        folder: DataFolder,
+        lock: FolderLock,
+        keysPath: String? = nil,
+        onFailedSync: @escaping @Sendable () -> Void,
+    ) throws {
+        self.folder = folder
+        self.lock = lock
+        let isNew = !FileManager.default.fileExists(atPath: folder.database)
+        let keysPath = keysPath ?? folder.keys
+        let keys = try KeyFile.open(at: keysPath, mayCreate: isNew)
+        sealing = try Sealing(keys: keys)
+        pool = try Store.openPool(folder.database)
+        try Store.migrate(pool)
+        try Store.checkSettings(pool)
+        writer = GroupCommit(pool: pool, sealing: sealing, onFailedSync: onFailedSync)
+        try checkKey()
+    }
+
+    /// Runs `body` in the next group commit; returns once it is durable (DESIGN §1, invariant 2).
+    package func write<Value: Sendable>(
+        _ body: @escaping @Sendable (Transaction) throws -> Value
+    ) async throws -> Value {
+        try await writer.write(body)
+    }
+
+    /// Runs `body` on one consistent state, beside the writer.
+    package func read<Value: Sendable>(
+        _ body: @escaping @Sendable (Reading) throws -> Value
+    ) async throws -> Value {
+        let sealing = sealing
+        return try await pool.read { try body(Reading(database: $0, sealing: sealing)) }
+    }
+
+    /// Transactions synced and items in them since the start.
+    package var commitStatistics: (commits: Int, items: Int) { writer.statistics }
+
+    /// Moves the log into the file and closes; the store is of no use afterwards.
+    package func close() throws {
+        pool.writeWithoutTransaction { database in
+            _ = try? database.checkpoint(.truncate)
+        }
+        try pool.close()
+    }
+
+    private static func openPool(_ path: String) throws -> DatabasePool {
+        var configuration = Configuration()
+        configuration.label = "afterword"
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { database in
+            try database.execute(
+                sql: """
+                    PRAGMA trusted_schema = OFF;
+                    PRAGMA cell_size_check = ON;
+                    PRAGMA mmap_size = 0;
+                    PRAGMA secure_delete = ON;
+                    PRAGMA journal_size_limit = 67108864;
+                    """
+            )
+        }
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        // A pool sets NORMAL after its setup ran: FULL has to be said again, on the writer.
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        return pool
+    }
+
+    private static func migrate(_ pool: DatabasePool) throws {
+        let migrator = Schema.migrator
+        guard try !pool.read({ try migrator.hasBeenSuperseded($0) }) else {
+            throw StoreFailure.newerSchema
+        }
+        try migrator.migrate(pool)
+    }
+
+    /// Reads back what durability and safety stand on; a server that reads anything else refuses to run.
+    private static func checkSettings(_ pool: DatabasePool) throws {
+        let expected = [
+            ("synchronous", "2"), ("journal_mode", "wal"), ("foreign_keys", "1"),
+            ("trusted_schema", "0"), ("secure_delete", "1"), ("mmap_size", "0"),
+            ("busy_timeout", "5000"),
+        ]
+        try pool.writeWithoutTransaction { database in
+            for (name, value) in expected {
+                // `mmap_size` gives no row where the system's SQLite has mmap compiled out.
+                let row = try Row.fetchOne(database, sql: "PRAGMA \(name)")
+                let found = row.map { ($0[0] as DatabaseValue).description } ?? value
+                guard found.replacing("\"", with: "") == value else {
+                    throw StoreFailure.cannotOpen(
+                        "SQLite runs with \(name) = \(found), not \(value)"
+                    )
+                }
+            }
+        }
+    }
+
+    /// A key file from elsewhere is found before the first row is sealed with it.
+    private func checkKey() throws {
+        let proof = Data(try sealing.authenticate(Array("afterword".utf8), for: .keyCheck))
+        try pool.write { database in
+            let stored = try Data.fetchOne(
+                database,
+                sql: "SELECT value FROM fact WHERE name = 'keyCheck'",
+            )
+            guard let stored else {
+                return try database.execute(
+                    sql: "INSERT INTO fact (name, value) VALUES ('keyCheck', ?)",
+                    arguments: [proof],
+                )
+            }
+            guard stored == proof else {
+                throw StoreFailure.keys(
+                    "the key file does not belong to this database: put the right one back"
+                )
+            }
+        }
+    }
+}

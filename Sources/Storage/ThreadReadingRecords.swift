@@ -1,0 +1,118 @@
+package import Comments
+import FoundationEssentials
+import GRDB
+
+/// Where a walk of a thread goes on: the place of the last comment given.
+package struct ThreadCursor: Sendable, Equatable {
+    package var root: Int64
+    package var path: [UInt8]
+
+    package init(root: Int64, path: [UInt8]) {
+        self.root = root
+        self.path = path
+    }
+}
+
+/// One part of a thread as the table gives it.
+package struct ThreadPart: Sendable {
+    package var comments: [Comment]
+    /// Nil at the end of the thread.
+    package var next: ThreadCursor?
+}
+
+extension Reading {
+    /// Listed comments in document order after a place: one walk of the clustered table.
+    package func listedComments(
+        _ thread: ThreadID,
+        order: ThreadOrder,
+        after cursor: ThreadCursor?,
+        limit: Int,
+    ) throws -> ThreadPart {
+        let (comparison, direction) = order == .oldest ? (">", "ASC") : ("<", "DESC")
+        let start = cursor ?? ThreadCursor(root: order == .oldest ? 0 : .max, path: [])
+        let rows = try Row.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT comment.id, comment.root, comment.path, parent, name, website, badge,
+                        comment.created, edited, publicRevision, number, source, checksum
+                    FROM comment
+                    LEFT JOIN commentRevision ON commentRevision.comment = comment.id
+                        AND number = publicRevision
+                    WHERE thread = :thread AND (publicRevision IS NOT NULL OR publicBelow > 0)
+                        AND (root \(comparison) :root OR (root = :root AND path > :path))
+                    ORDER BY root \(direction), path ASC LIMIT :limit
+                    """
+            ),
+            arguments: [
+                "thread": thread.rawValue, "root": start.root,
+                "path": Data(start.path), "limit": limit + 1,
+            ],
+        )
+        let comments = try rows.prefix(limit).map { try comment($0) }
+        guard rows.count > limit, let last = rows.prefix(limit).last else {
+            return ThreadPart(comments: comments, next: nil)
+        }
+        let path: Data = last["path"]
+        return ThreadPart(
+            comments: comments,
+            next: ThreadCursor(root: last["root"], path: Array(path)),
+        )
+    }
+
+    /// One public comment, only on the page it stands on (SETTLED: unknown, held and elsewhere look alike).
+    package func publicComment(_ id: CommentID) throws -> (comment: Comment, thread: ThreadID)? {
+        let row = try Row.fetchOne(
+            database.cachedStatement(sql: Reading.publicSelection + " AND comment.id = ?"),
+            arguments: [id.rawValue],
+        )
+        return try row.map { (try comment($0), ThreadID($0["thread"])) }
+    }
+
+    /// The newest public comments of a site, across pages.
+    package func latest(_ site: SiteName, limit: Int) throws -> [PlacedComment] {
+        try Row.fetchAll(
+            database.cachedStatement(
+                sql: Reading.publicSelection
+                    + " AND thread.site = ? ORDER BY comment.id DESC LIMIT ?"
+            ),
+            arguments: [site.rawValue, limit],
+        ).map { row in
+            PlacedComment(
+                comment: try comment(row),
+                key: PageKey(stored: row["key"]),
+                url: row["url"],
+                title: row["title"],
+            )
+        }
+    }
+
+    private static let publicSelection = """
+        SELECT comment.*, number, source, checksum, thread.key, thread.url, thread.title
+        FROM comment
+        JOIN thread ON thread.id = comment.thread
+        JOIN commentRevision ON commentRevision.comment = comment.id AND number = publicRevision
+        WHERE publicRevision IS NOT NULL
+        """
+
+    private func comment(_ row: Row) throws -> Comment {
+        let id = CommentID(row["id"])
+        let path: Data = row["path"]
+        let parent: Int64? = row["parent"]
+        let revision: Int? = row["publicRevision"]
+        var comment = Comment(
+            id: id,
+            parent: parent.map(CommentID.init(_:)),
+            depth: path.count / 8,
+            name: revision == nil ? "" : row["name"],
+            shape: .tombstone,
+            created: Timestamp(rawValue: row["created"]),
+        )
+        guard let revision else { return comment }
+        comment.shape = .published(source: try checkedSource(row, of: id))
+        comment.website = row["website"]
+        comment.badge = row["badge"]
+        let edited: Int64? = row["edited"]
+        comment.edited = revision > 1 ? edited.map(Timestamp.init(rawValue:)) : nil
+        return comment
+    }
+}

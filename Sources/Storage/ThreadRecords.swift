@@ -1,0 +1,146 @@
+package import Comments
+import GRDB
+
+extension Reading {
+    package func thread(_ site: SiteName, _ key: PageKey) throws -> CommentThread? {
+        try Row.fetchOne(
+            database.cachedStatement(sql: "SELECT * FROM thread WHERE site = ? AND key = ?"),
+            arguments: [site.rawValue, key.text],
+        ).map(CommentThread.init(row:))
+    }
+
+    package func thread(_ id: ThreadID) throws -> CommentThread? {
+        try Row.fetchOne(
+            database.cachedStatement(sql: "SELECT * FROM thread WHERE id = ?"),
+            arguments: [id.rawValue],
+        ).map(CommentThread.init(row:))
+    }
+
+    /// Public comments by page, for the pages that have any.
+    package func counts(_ site: SiteName, _ keys: [PageKey]) throws -> [PageKey: Int] {
+        var counts: [PageKey: Int] = [:]
+        for key in Set(keys) {
+            counts[key] = try thread(site, key)?.count ?? 0
+        }
+        return counts
+    }
+
+    /// Threads with how many of their comments wait, the one with the newest comment first.
+    package func threads(
+        site: SiteName?,
+        containing text: String?,
+        limit: Int,
+    ) throws
+        -> [ThreadSummary]
+    {
+        let pattern = text.map { "%" + escapedForLike($0) + "%" }
+        return try Row.fetchAll(
+            database,
+            sql: """
+                SELECT thread.*,
+                    (SELECT count(*) FROM comment WHERE comment.thread = thread.id
+                        AND comment.state = 'held') AS waiting,
+                    (SELECT max(created) FROM comment WHERE comment.thread = thread.id) AS newest
+                FROM thread
+                WHERE (:site IS NULL OR site = :site)
+                    AND (:pattern IS NULL OR key LIKE :pattern ESCAPE '\\'
+                        OR title LIKE :pattern ESCAPE '\\')
+                ORDER BY newest DESC, id DESC LIMIT :limit
+                """,
+            arguments: ["site": site?.rawValue, "pattern": pattern, "limit": limit],
+        ).map { row in
+            let newest: Int64? = row["newest"]
+            return ThreadSummary(
+                thread: try CommentThread(row: row),
+                waiting: row["waiting"],
+                newest: newest.map(Timestamp.init(rawValue:)),
+            )
+        }
+    }
+}
+
+/// A thread as a moderator's list shows it.
+package struct ThreadSummary: Sendable {
+    package var thread: CommentThread
+    package var waiting: Int
+    package var newest: Timestamp?
+}
+
+extension Transaction {
+    /// The thread of a page, made when this is its first comment.
+    package func openThread(
+        _ site: SiteName,
+        _ key: PageKey,
+        url: String?,
+        title: String?,
+        at now: Timestamp,
+    ) throws -> CommentThread {
+        try database.execute(
+            sql: """
+                INSERT INTO thread (site, key, url, proposedTitle, created) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (site, key) DO UPDATE SET
+                    url = coalesce(url, excluded.url),
+                    proposedTitle = coalesce(proposedTitle, excluded.proposedTitle)
+                """,
+            arguments: [site.rawValue, key.text, url, title, now.rawValue],
+        )
+        guard let thread = try reading.thread(site, key) else {
+            throw StoreFailure.damaged("a thread that was just made")
+        }
+        return thread
+    }
+
+    package func setOpen(_ isOpen: Bool, thread: ThreadID) throws {
+        try database.execute(
+            sql: "UPDATE thread SET isOpen = ?, revision = revision + 1 WHERE id = ?",
+            arguments: [isOpen, thread.rawValue],
+        )
+    }
+
+    /// Says that something a reader can see has changed, and by how many the public comments grew.
+    func touch(_ thread: ThreadID, publicBy difference: Int) throws {
+        try database.execute(
+            sql: """
+                UPDATE thread SET revision = revision + 1, publicCount = publicCount + ?
+                WHERE id = ?
+                """,
+            arguments: [difference, thread.rawValue],
+        )
+    }
+
+    /// Makes the title proposed with a comment the public one, now that a moderator approved it.
+    func adoptTitle(of thread: ThreadID) throws {
+        try database.execute(
+            sql: "UPDATE thread SET title = proposedTitle WHERE id = ? AND title IS NULL",
+            arguments: [thread.rawValue],
+        )
+    }
+}
+
+/// `%`, `_` and `\` as themselves in a LIKE pattern.
+func escapedForLike(_ text: String) -> String {
+    var escaped = ""
+    for character in text {
+        if "%_\\".contains(character) { escaped.append("\\") }
+        escaped.append(character)
+    }
+    return escaped
+}
+
+extension CommentThread {
+    init(row: Row) throws {
+        guard let site = SiteName(rawValue: row["site"]) else {
+            throw StoreFailure.damaged("a thread's site")
+        }
+        self.init(
+            id: ThreadID(row["id"]),
+            site: site,
+            key: PageKey(stored: row["key"]),
+            url: row["url"],
+            title: row["title"],
+            isOpen: row["isOpen"],
+            revision: row["revision"],
+            count: row["publicCount"],
+        )
+    }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+
+/// `afterword log`: the decision log.
+struct LogCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "log",
+        abstract: "The log of every decision.",
+        subcommands: [LogVerifyCommand.self],
+    )
+}
+
+/// `afterword log verify`: every link of the chain.
+struct LogVerifyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Check that no entry of the log was changed, taken out or cut off.",
+        discussion: "Exits 1 when the chain does not hold.",
+    )
+    @OptionGroup var common: VerbOptions
+
+    func run() async throws {
+        try await Reaching.connected(common) { server in
+            let bytes = try await server.get(WirePath.of("log/verify"))
+            let check = try Wire.decode(WireLogCheck.self, from: bytes)
+            Surroundings.current.write(
+                common.json ? CleanJSON.text(bytes) : LogVerifyCommand.text(check)
+            )
+            if !check.ok { throw EndedWith(.answerIsNo) }
+        }
+    }
+
+    static func text(_ check: WireLogCheck) -> String {
+        let entries = Wording.count(check.entries, "entry", "entries")
+        let erased = check.erased == 0 ? "" : " (\(check.erased) erased on purpose)"
+        let detail = check.detail.isEmpty ? "" : " " + SafeText.line(check.detail)
+        return check.ok
+            ? "The log is whole: \(entries)\(erased).\(detail)\n"
+            : "THE LOG DOES NOT HOLD.\(detail)\n"
+                + "  \(entries) read\(erased). "
+                + "Keep the file as it is and compare it with a backup.\n"
+    }
+}

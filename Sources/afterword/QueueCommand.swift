@@ -1,0 +1,114 @@
+import ArgumentParser
+
+/// `afterword queue`: what waits for a person.
+struct QueueCommand: AsyncParsableCommand {
+    /// Which comments are listed.
+    enum State: String, CaseIterable, ExpressibleByArgument {
+        case held
+        case spam
+        case reported
+        case all
+    }
+    /// In which order they are listed.
+    enum Order: String, CaseIterable, ExpressibleByArgument {
+        case priority
+        case oldest
+        case newest
+    }
+    static let configuration = CommandConfiguration(
+        commandName: "queue",
+        abstract: "What waits for a person, the most urgent first, with the reason in words.",
+        discussion: """
+            Covered items may be distressing; --show-text shows them. Ids can be piped on: \
+            afterword queue --rule link-flood --format ids | afterword spam
+            Each id carries the version you saw (12@345), so that nothing which changed since \
+            is decided unseen.
+            """,
+    )
+    /// Items on one screen.
+    static let usualLimit = 20
+    /// Items in one answer (CONTRACT: Limits.pageOfQueue).
+    static let largestPage = 200
+
+    @OptionGroup var list: ListOptions
+    @Option(help: "Which comments.") var state: State = .held
+    @Option(help: ArgumentHelp("Only this site.", valueName: "name")) var site: String?
+    @Option(help: ArgumentHelp("Only the thread of this page.", valueName: "key")) var page: String?
+    @Option(help: ArgumentHelp("Only what this rule caught.", valueName: "id")) var rule: String?
+    @Option(help: ArgumentHelp("Only with this in text or name.", valueName: "words"))
+    var search: String?
+    @Option(help: "In which order.") var sort: Order = .priority
+    @Option(help: "At most so many (default: 20 in a table, else all).") var limit: Int?
+    @Option(
+        help: ArgumentHelp("Go on where a JSON answer ended (its \"next\").", valueName: "mark")
+    )
+    var cursor: String?
+    @Flag(help: "Show covered texts too.") var showText = false
+
+    func validate() throws {
+        if let limit, limit < 1 { throw ValidationError("--limit takes a number from 1.") }
+    }
+
+    func run() async throws {
+        try await Reaching.connected(list.common) { server in
+            let count = list.shape == .json ? try await oneAnswer(server) : try await walk(server)
+            try list.end(count: count)
+        }
+    }
+
+    /// JSON goes out as one answer of the server, with its cursor.
+    private func oneAnswer(_ server: ServerConnection) async throws -> Int {
+        let size = min(limit ?? QueueCommand.largestPage, QueueCommand.largestPage)
+        let bytes = try await server.get(path(size: size, cursor: cursor))
+        let queue = try Wire.decode(WireQueue.self, from: bytes)
+        Surroundings.current.write(CleanJSON.text(bytes))
+        return queue.items.count
+    }
+
+    private func walk(_ server: ServerConnection) async throws -> Int {
+        let most = limit ?? (list.shape == .table ? QueueCommand.usualLimit : Int.max)
+        var queue = WireQueue(items: [], next: cursor, waiting: 0)
+        repeat {
+            let size = min(most - queue.items.count, QueueCommand.largestPage)
+            let bytes = try await server.get(path(size: size, cursor: queue.next))
+            let answer = try Wire.decode(WireQueue.self, from: bytes)
+            queue.items += answer.items
+            (queue.next, queue.waiting) = (answer.next, answer.waiting)
+            if answer.items.isEmpty { break }
+        } while queue.next != nil && queue.items.count < most
+        show(queue)
+        return queue.items.count
+    }
+
+    private func path(size: Int, cursor: String?) -> String {
+        WirePath.of(
+            "queue",
+            [
+                ("state", state.rawValue), ("site", site), ("page", page), ("rule", rule),
+                ("q", search), ("sort", sort.rawValue), ("limit", String(size)),
+                ("cursor", cursor),
+            ],
+        )
+    }
+
+    private func show(_ queue: WireQueue) {
+        let surroundings = Surroundings.current
+        if list.shape == .table {
+            let isFiltered = [site, page, rule, search].contains { $0 != nil }
+            let text = QueueText(
+                queue: queue,
+                state: state.rawValue,
+                isFiltered: isFiltered,
+                showsCovered: showText,
+                terminal: surroundings.terminal,
+                trailer: list.common.trailer,
+            )
+            surroundings.write(text.text)
+        } else {
+            let listing = QueueListing.of(queue.items, showsCovered: showText)
+            surroundings.write(
+                listing.printed(as: list.shape, json: [], terminal: surroundings.terminal)
+            )
+        }
+    }
+}

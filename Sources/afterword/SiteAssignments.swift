@@ -1,0 +1,138 @@
+import FoundationEssentials
+
+/// `KEY=VALUE` words of `site add` and `site set` as a partial site.
+struct SiteAssignments: Encodable, Equatable {
+    var title: String?
+    var url: String?
+    var origins: [String]?
+    var policy: String?
+    var requiresName: Bool?
+    var requiresEmail: Bool?
+    var formsAreOurs: Bool?
+    var showsHeldOnPage: Bool?
+    var editMinutes: Int?
+    var countries: [String]?
+    var pageNumbers: [String: String]?
+
+    static let help = """
+        Keys: title, url (where the site is), origin (pages that may post, with commas between), \
+        policy, required (name,email or none), forms (ours or any), held (receipt or page), edit \
+        (minutes), countries (for help lines), ids (a file of lines "NUMBER PAGE": WordPress's \
+        post numbers).
+        Example: afterword site set default origin=https://example.org url=https://example.org
+        """
+    static let keys = [
+        "title", "url", "origin", "policy", "required", "forms", "held", "edit", "countries",
+        "ids",
+    ]
+
+    static func read(_ words: [String]) throws -> SiteAssignments {
+        var result = SiteAssignments()
+        for word in words {
+            guard let sign = word.firstIndex(of: "=") else {
+                throw CommandFailure(
+                    .wrongUse,
+                    "\"\(word)\" is no KEY=VALUE",
+                    wayOut: "write it like policy=strict",
+                )
+            }
+            try result.set(String(word[..<sign]), String(word[word.index(after: sign)...]))
+        }
+        return result
+    }
+
+    private mutating func set(_ key: String, _ value: String) throws {
+        switch key {
+        case "title": title = value
+        case "url": url = value
+        case "origin", "origins": origins = SiteAssignments.list(value)
+        case "policy": policy = value
+        case "required": try setRequired(value)
+        case "forms": formsAreOurs = try choose(key, value, yes: "ours", no: "any")
+        case "held": showsHeldOnPage = try choose(key, value, yes: "page", no: "receipt")
+        case "edit": editMinutes = try minutes(value)
+        case "countries": countries = SiteAssignments.list(value).map { $0.uppercased() }
+        case "ids": pageNumbers = try PageNumbersFile.read(value)
+        default: throw SiteAssignments.unknown(key)
+        }
+    }
+
+    private static func list(_ value: String) -> [String] {
+        value.split { $0 == "," || $0 == " " }.map(String.init)
+    }
+
+    private mutating func setRequired(_ value: String) throws {
+        let names = value == "none" ? [] : SiteAssignments.list(value)
+        guard names.allSatisfy({ $0 == "name" || $0 == "email" }) else {
+            throw CommandFailure(
+                .wrongUse,
+                "required=\(value): it takes name, email, both or none",
+                wayOut: "write it like required=name,email",
+            )
+        }
+        requiresName = names.contains("name")
+        requiresEmail = names.contains("email")
+    }
+
+    private func choose(_ key: String, _ value: String, yes: String, no: String) throws -> Bool {
+        guard value == yes || value == no else {
+            throw CommandFailure(.wrongUse, "\(key)=\(value): it takes \(yes) or \(no)")
+        }
+        return value == yes
+    }
+
+    private func minutes(_ value: String) throws -> Int {
+        guard let minutes = Int(value), (0...1_440).contains(minutes) else {
+            throw CommandFailure(.wrongUse, "edit=\(value): it takes minutes from 0 to 1440")
+        }
+        return minutes
+    }
+
+    private static func unknown(_ key: String) -> CommandFailure {
+        let near = DidYouMean.nearest(to: key, in: keys).map { "; did you mean \"\($0)\"?" } ?? ""
+        return CommandFailure(
+            .wrongUse,
+            "unknown setting \"\(key)\"\(near)",
+            wayOut: "there are: " + keys.joined(separator: ", "),
+        )
+    }
+}
+
+/// A file of WordPress's post numbers and the pages they stand for.
+enum PageNumbersFile {
+    /// Bytes; some ten thousand pages.
+    static let limit = 4 * 1024 * 1024
+
+    static func read(_ path: String) throws -> [String: String] {
+        guard let data = FileManager.default.contents(atPath: path), data.count <= limit,
+            let text = String(validating: data, as: UTF8.self)
+        else {
+            throw CommandFailure(
+                .wrongUse,
+                "cannot read \(path) as a text file of page numbers",
+                wayOut: "one page a line: 12 /2026/11/hello/",
+            )
+        }
+        return try parse(text, name: path)
+    }
+
+    /// Lines `NUMBER PAGE` or `NUMBER,PAGE`; empty lines and `#` comments are passed over.
+    static func parse(_ text: String, name: String) throws -> [String: String] {
+        var pages: [String: String] = [:]
+        let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+        for (index, line) in lines.enumerated() where !line.isEmpty && !line.hasPrefix("#") {
+            let parts = line.split(maxSplits: 1) { $0 == "," || $0 == " " || $0 == "\t" }
+            guard parts.count == 2, Int(parts[0]) ?? 0 > 0,
+                parts[1].hasPrefix("/") || parts[1].hasPrefix("http")
+            else {
+                throw CommandFailure(
+                    .wrongUse,
+                    "\(name):\(index + 1): a number and a page are expected",
+                    wayOut: "write it like: 12 /2026/11/hello/",
+                )
+            }
+            pages[String(parts[0])] = String(parts[1])
+        }
+        return pages
+    }
+}

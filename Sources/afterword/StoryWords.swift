@@ -1,0 +1,31 @@
+/// One decision as a sentence of a story.
+enum StoryWords {
+    static func sentence(_ decision: WireDecision) -> String {
+        var text = actor(decision) + " " + deed(decision)
+        if let reason = decision.reason, !reason.isEmpty {
+            text += "; reason: " + SafeText.line(reason)
+        }
+        if let note = decision.note, !note.isEmpty { text += "; note: " + SafeText.line(note) }
+        return text
+    }
+
+    private static func actor(_ decision: WireDecision) -> String {
+        switch decision.actorKind {
+        case "policy": "the policy " + SafeText.line(decision.policy?.name ?? decision.actor)
+        case "author": "the author"
+        default: SafeText.line(decision.actor)
+        }
+    }
+
+    private static func deed(_ decision: WireDecision) -> String {
+        switch decision.to {
+        case "approved": decision.from == "approved" ? "approved a newer text" : "published it"
+        case "held": decision.from == "held" ? "kept it held" : "held it for a person"
+        case "spam": "put it aside as spam"
+        case "rejected": "declined it"
+        case "deleted": "hid it from readers"
+        case "withdrawn": "took it back for good"
+        default: "set it to " + SafeText.line(decision.to)
+        }
+    }
+}

@@ -1,0 +1,137 @@
+/// One item of the queue, as the moderation API sends it; there is never an address in it.
+struct WireComment: Decodable, Sendable {
+    /// Who wrote it, with counts of what became of earlier comments.
+    struct Author: Decodable, Sendable {
+        var name: String
+        var website: String?
+        /// Recognised by a key we issued, not by what was typed.
+        var proven: Bool
+        var approved: Int
+        var held: Int
+        var rejected: Int
+        var spam: Int
+    }
+    var id: Int64
+    var version: Int64
+    var site: String
+    var page: String
+    var pageTitle: String?
+    var parent: Int64?
+    var state: String
+    var priority: String
+    /// Of class safety or privacy: shown only when asked for.
+    var covered: Bool
+    var quarantined: Bool
+    var author: Author
+    var text: String
+    var revision: Int
+    var created: String
+    var ageSeconds: Int
+    /// Sentences, the most important first.
+    var why: [String]
+    var rules: [String]
+    var tags: [String]
+    var pendingEdit: Bool
+}
+
+/// One part of the queue.
+struct WireQueue: Decodable, Sendable {
+    var items: [WireComment]
+    var next: String?
+    var waiting: Int
+}
+
+/// One entry of a comment's story.
+struct WireDecision: Decodable, Sendable {
+    /// The policy that spoke.
+    struct Policy: Decodable, Sendable {
+        var name: String
+        var hash: String
+    }
+    var entry: Int64
+    var at: String
+    var actor: String
+    /// `policy`, `moderator` or `author`.
+    var actorKind: String
+    var from: String?
+    var to: String
+    var reason: String?
+    var note: String?
+    var policy: Policy?
+    var batch: String?
+}
+
+/// A comment above or below the one that is shown.
+struct WireNeighbour: Decodable, Sendable {
+    var id: Int64
+    var parent: Int64?
+    var depth: Int
+    var name: String
+    var text: String
+    var state: String
+}
+
+/// Everything about one comment.
+struct WireCommentPage: Decodable, Sendable {
+    var comment: WireComment
+    var decisions: [WireDecision]
+    var explanation: WireExplanation?
+    var thread: [WireNeighbour]
+}
+
+/// The stored verdict of a policy (POLICIES §6).
+struct WireExplanation: Decodable, Sendable {
+    /// One rule that hit.
+    struct Hit: Decodable, Sendable {
+        var rule: String
+        var title: String?
+        var mode: String
+        var score: Double?
+        var floor: String?
+        var ceiling: String?
+        /// `body`, `name` or `website`.
+        var on: String?
+        /// Offsets in Unicode scalars of the raw text.
+        var spans: [[Int]]?
+    }
+    var policy: String
+    var hash: String
+    var outcome: String
+    var priority: String?
+    var total: Double?
+    var hits: [Hit]
+    var trace: [String]
+    var errors: [String]?
+}
+
+/// What a policy says of a text that was never posted.
+struct WireExplained: Decodable, Sendable {
+    var outcome: String
+    var verdict: WireExplanation
+    var why: [String]
+}
+
+/// What a decision or an undo did and what it did not.
+struct WireDecided: Decodable, Sendable {
+    /// A comment in its new state.
+    struct Item: Decodable, Sendable {
+        var id: Int64
+        var version: Int64
+        var state: String
+    }
+    /// A comment that somebody else decided meanwhile.
+    struct Conflict: Decodable, Sendable {
+        var id: Int64
+        var version: Int64?
+        var by: String?
+        var at: String?
+        var state: String?
+        var message: String
+    }
+    var batch: String?
+    /// Absent from an undo, which says `undone`.
+    var decided: [Item]?
+    var undone: [Item]?
+    var conflicts: [Conflict]
+    var missing: [Int64]?
+}

@@ -1,0 +1,50 @@
+import Testing
+
+@testable import Markup
+
+struct RandomTextTests {
+    /// Texts tried for each seed.
+    static let texts = 2_000
+
+    @Test(arguments: [1, 2, 3, 4, 5] as [UInt64])
+    func `random markdown always prints well-formed HTML within its cap`(_ seed: UInt64) {
+        var random = SeededRandom(state: seed)
+        for _ in 0..<Self.texts {
+            let text = randomText(using: &random)
+            let markup = CommentMarkup(text)
+            let html = StrictHTML(markup.html)
+            #expect(html.findings.isEmpty, "\(text.debugDescription): \(html.findings)")
+            #expect(markup.isPlain || html.targets == markup.links)
+            #expect(markup.isPlain || markup.html.utf8.count <= CommentMarkup.mostOutput(for: text))
+        }
+    }
+
+    private func randomText(using random: inout SeededRandom) -> String {
+        let length = Int.random(in: 1...80, using: &random)
+        return (0..<length).map { _ in
+            Self.alphabet.randomElement(using: &random) ?? ""
+        }.joined()
+    }
+
+    private static let alphabet = [
+        "*", "**", "_", "__", "~", "~~", "`", "``", "```", "[", "]", "(", ")", "](", "![", "<", ">",
+        "&", "&lt;", "&#60;", "&#0;", ";", "\"", "'", "\\", "#", "# ", "- ", "+ ", "1. ", "> ",
+        "\n",
+        "\n\n", "\n    ", "\t", " ", "  \n", "a", "b c", "é", "\u{1F600}", "\u{202E}", "\u{0}", ":",
+        "|", "---", "===", "http://a.test/", "https://", "javascript:", "[a]: /b\n", "[a]", "<b>",
+        "</p>", "<!--", "<http://b.test>", "[a](http://c.test/)", "{{", "\u{301}", "\r\n", "=", "/",
+    ]
+}
+
+/// SplitMix64 (Steele, Lea and Flood 2014): the same texts for the same seed everywhere.
+struct SeededRandom: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}

@@ -1,0 +1,52 @@
+import Comments
+import Storage
+import Testing
+
+@Suite struct GroupCommitTests {
+    @Test func `many writers share few syncs and each gets its own comment`() async throws {
+        let fixture = try await StoreFixture()
+        let ids = try await withThrowingTaskGroup(of: CommentID.self) { group in
+            for number in 0..<200 {
+                group.addTask { try await fixture.post("comment \(number)").id }
+            }
+            return try await group.reduce(into: Set<CommentID>()) { $0.insert($1) }
+        }
+        #expect(ids.count == 200)
+        let statistics = fixture.store.commitStatistics
+        #expect(statistics.items >= 200)
+        #expect(statistics.commits < statistics.items)
+    }
+
+    @Test func `an item that fails takes nothing else with it`() async throws {
+        let fixture = try await StoreFixture()
+        async let good = fixture.post("good")
+        let bad = Task<Void, any Error> {
+            try await fixture.store.write { transaction in
+                _ = try transaction.openThread(
+                    .usual,
+                    PageKey(stored: "/never"),
+                    url: nil,
+                    title: nil,
+                    at: Timestamp(rawValue: 1),
+                )
+                throw Refusal.duplicate
+            }
+        }
+        await #expect(throws: Refusal.duplicate) { try await bad.value }
+        let kept = try await good
+        let never = try await fixture.store.read {
+            try $0.thread(.usual, PageKey(stored: "/never"))
+        }
+        #expect(kept.state == .held)
+        #expect(never == nil)
+    }
+
+    @Test func `a task that was cancelled is stored all the same`() async throws {
+        let fixture = try await StoreFixture()
+        let task = Task { try await fixture.post("hung up") }
+        task.cancel()
+        let comment = try await task.value
+        let stored = try await fixture.store.read { try $0.comment(comment.id) }
+        #expect(stored?.id == comment.id)
+    }
+}

@@ -1,0 +1,135 @@
+import Comments
+import FoundationEssentials
+import Storage
+import Synchronization
+
+/// A real store in a temporary folder that goes with it, and the words to fill it.
+final class StoreFixture: Sendable {
+    let folder: DataFolder
+    let store: Store
+    let lock: FolderLock
+    let site = SiteName.usual
+    private let clock = Mutex(Int64(1_790_000_000_000))
+
+    init() async throws {
+        let path = FileManager.default.temporaryDirectory.path + "/afterword-\(UUID().uuidString)"
+        folder = DataFolder(path: path)
+        try folder.prepare()
+        lock = try FolderLock(of: folder, patience: 0, holder: "the tests")
+        store = try Store(folder: folder, lock: lock, onFailedSync: {})
+        let site = site
+        try await store.write { try $0.save(Site(name: site)) }
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: folder.path) }
+
+    /// A moment later than every one before.
+    func now() -> Timestamp {
+        clock.withLock {
+            $0 += 1_000
+            return Timestamp(rawValue: $0)
+        }
+    }
+
+    /// Posts a comment that is held, as the desk will do it.
+    func post(
+        _ body: String,
+        under parent: CommentID? = nil,
+        on page: String = "/a",
+    ) async throws
+        -> StoredComment
+    {
+        let (site, now) = (site, now())
+        return try await store.write { transaction in
+            let key = PageKey(stored: page)
+            let thread = try transaction.openThread(site, key, url: nil, title: nil, at: now)
+            let author = TypedAuthor(
+                name: "Ada",
+                email: EmailAddress("ada.canary@example.org", toASCII: { $0 }),
+            )
+            let submission = Submission(site: site, page: key, author: author, body: body)
+            var new = NewComment(
+                thread: thread.id,
+                submission: submission,
+                facts: TextFacts(exact: body, similar: 0, length: 30, linkDomains: ["a.example"]),
+                verdict: Verdict(
+                    outcome: .hold,
+                    policy: PolicyStamp(name: "test", hash: "sha256:0", engine: "1.0.0"),
+                ),
+            )
+            new.parent = try parent.map { try transaction.found($0) }
+            if let email = author.email {
+                new.typedAuthor = try transaction.typedAuthor(email, site: site, at: now)
+            }
+            let comment = try transaction.insert(new, at: now)
+            if let email = author.email {
+                try transaction.seal(email, of: comment.id, site: site)
+            }
+            var entry = LogEntry(
+                at: now,
+                subject: .comment,
+                subjectID: comment.id.rawValue,
+                act: "verdict",
+                actorKind: .policy,
+                actor: "test",
+            )
+            entry.to = .held
+            entry.why = "held: a person reads it first"
+            return try transaction.record(entry, on: comment)
+        }
+    }
+
+    /// Decides as a moderator.
+    @discardableResult
+    func decide(
+        _ id: CommentID,
+        _ choice: Choice,
+        batch: String = "b1",
+    ) async throws
+        -> StoredComment
+    {
+        let now = now()
+        return try await store.write { transaction in
+            let comment = try transaction.found(id)
+            var entry = LogEntry(
+                at: now,
+                subject: .comment,
+                subjectID: id.rawValue,
+                act: choice.rawValue,
+                actorKind: .moderator,
+                actor: "mona",
+            )
+            entry.to = choice.state
+            entry.toPublic = choice == .approve ? comment.revision : nil
+            entry.batch = batch
+            return try transaction.record(entry, on: comment)
+        }
+    }
+
+    /// The listed comments of a page in document order, all parts of the walk put together.
+    func listed(
+        _ page: String = "/a",
+        order: ThreadOrder = .oldest,
+        limit: Int = 100,
+    ) async throws
+        -> [Comment]
+    {
+        let site = site
+        return try await store.read { reading in
+            guard let thread = try reading.thread(site, PageKey(stored: page)) else { return [] }
+            var comments: [Comment] = []
+            var cursor: ThreadCursor?
+            repeat {
+                let part = try reading.listedComments(
+                    thread.id,
+                    order: order,
+                    after: cursor,
+                    limit: limit,
+                )
+                comments += part.comments
+                cursor = part.next
+            } while cursor != nil
+            return comments
+        }
+    }
+}

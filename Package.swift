@@ -46,6 +46,7 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
         ),
+        .target(name: "Desk", dependencies: ["Comments", "Storage"]),
         .executableTarget(
             name: "afterword",
             dependencies: [
@@ -61,12 +62,14 @@ let package = Package(
         ),
 
         // Tests mirror the rooms.
+        .target(name: "Fixtures", dependencies: ["Comments", "Storage"], path: "Tests/Fixtures"),
         .testTarget(name: "CommentsTests", dependencies: ["Comments"]),
         .testTarget(name: "MarkupTests", dependencies: ["Comments", "Markup"]),
         .testTarget(
             name: "StorageTests",
             dependencies: ["Comments", "Storage", .product(name: "GRDB", package: "GRDB.swift")],
         ),
+        .testTarget(name: "DeskTests", dependencies: ["Comments", "Desk", "Fixtures", "Storage"]),
         .testTarget(
             name: "CommandTests",
             dependencies: ["afterword", "Comments"],

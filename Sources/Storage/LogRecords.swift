@@ -100,6 +100,7 @@ extension Reading {
 
 extension Transaction {
     /// Appends an entry to the chain and gives its number.
+    @discardableResult
     package func append(_ entry: LogEntry) throws -> LogEntryID {
         let nonce = unsafe SymmetricKey(size: .bits128).withUnsafeBytes { unsafe Data($0) }
         let side = entry.sideDigest(nonce: nonce)

@@ -1,4 +1,5 @@
 import Comments
+import Fixtures
 import Storage
 import Testing
 

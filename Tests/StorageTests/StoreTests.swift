@@ -1,4 +1,5 @@
 import Comments
+import Fixtures
 import FoundationEssentials
 import Storage
 import Testing

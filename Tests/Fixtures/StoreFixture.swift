@@ -1,17 +1,17 @@
-import Comments
+package import Comments
 import FoundationEssentials
-import Storage
+package import Storage
 import Synchronization
 
 /// A real store in a temporary folder that goes with it, and the words to fill it.
-final class StoreFixture: Sendable {
-    let folder: DataFolder
-    let store: Store
-    let lock: FolderLock
-    let site = SiteName.usual
+package final class StoreFixture: Sendable {
+    package let folder: DataFolder
+    package let store: Store
+    package let lock: FolderLock
+    package let site = SiteName.usual
     private let clock = Mutex(Int64(1_790_000_000_000))
 
-    init() async throws {
+    package init() async throws {
         let path = FileManager.default.temporaryDirectory.path + "/afterword-\(UUID().uuidString)"
         folder = DataFolder(path: path)
         try folder.prepare()
@@ -23,8 +23,13 @@ final class StoreFixture: Sendable {
 
     deinit { try? FileManager.default.removeItem(atPath: folder.path) }
 
+    /// Moves the clock on without waiting.
+    package func pass(seconds: Int) {
+        clock.withLock { $0 += Int64(seconds) * 1_000 }
+    }
+
     /// A moment later than every one before.
-    func now() -> Timestamp {
+    package func now() -> Timestamp {
         clock.withLock {
             $0 += 1_000
             return Timestamp(rawValue: $0)
@@ -32,7 +37,7 @@ final class StoreFixture: Sendable {
     }
 
     /// Posts a comment that is held, as the desk will do it.
-    func post(
+    package func post(
         _ body: String,
         under parent: CommentID? = nil,
         on page: String = "/a",
@@ -81,7 +86,7 @@ final class StoreFixture: Sendable {
 
     /// Decides as a moderator.
     @discardableResult
-    func decide(
+    package func decide(
         _ id: CommentID,
         _ choice: Choice,
         batch: String = "b1",
@@ -107,7 +112,7 @@ final class StoreFixture: Sendable {
     }
 
     /// The listed comments of a page in document order, all parts of the walk put together.
-    func listed(
+    package func listed(
         _ page: String = "/a",
         order: ThreadOrder = .oldest,
         limit: Int = 100,

@@ -1,0 +1,50 @@
+import Comments
+import Storage
+
+extension ModerationDesk {
+    /// Why this comment is not decided now: it changed since it was seen, or another person was faster.
+    func conflict(
+        _ item: DecisionItem,
+        _ comment: StoredComment,
+        _ order: DecisionOrder,
+        _ actor: Actor,
+        _ now: Timestamp,
+        _ reading: Reading,
+    ) throws -> DecisionResult.Conflict? {
+        guard let last = try reading.logEntry(comment.version) else { return nil }
+        if comment.state == .withdrawn {
+            return conflict(comment, last, "its author withdrew it: nothing is left to decide")
+        }
+        if let version = item.version {
+            guard version != comment.version else { return nil }
+            return conflict(comment, last, "it changed since you saw it: look at it again")
+        }
+        let isFresh = now.seconds(since: last.at) < ModerationDesk.freshDecision
+        guard last.actorKind == .moderator, last.actor != actor.name, isFresh, !order.isForced
+        else {
+            return nil
+        }
+        return conflict(
+            comment,
+            last,
+            "\(last.actor) decided it less than 10 minutes ago: look at it, or force your choice",
+        )
+    }
+
+    func conflict(
+        _ comment: StoredComment,
+        _ last: LogEntry,
+        _ message: String,
+    )
+        -> DecisionResult.Conflict
+    {
+        DecisionResult.Conflict(
+            id: comment.id,
+            version: comment.version,
+            by: last.actor,
+            at: last.at,
+            state: comment.state,
+            message: message,
+        )
+    }
+}

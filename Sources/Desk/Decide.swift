@@ -1,0 +1,149 @@
+package import Comments
+import Storage
+
+/// One comment to decide, and the version the moderator saw.
+package struct DecisionItem: Sendable, Equatable {
+    package var id: CommentID
+    package var version: LogEntryID?
+
+    package init(id: CommentID, version: LogEntryID? = nil) {
+        self.id = id
+        self.version = version
+    }
+}
+
+/// A moderator's choice for some comments.
+package struct DecisionOrder: Sendable {
+    package var items: [DecisionItem]
+    package var choice: Choice
+    /// A code in `messages/`, shown to the author.
+    package var reason: String?
+    /// For moderators only.
+    package var note: String?
+    /// Overrules another person's fresh decision.
+    package var isForced = false
+    /// Says what would happen and changes nothing.
+    package var isTrial = false
+
+    package init(_ items: [DecisionItem], _ choice: Choice) {
+        self.items = items
+        self.choice = choice
+    }
+}
+
+/// What a call that decides did: everything that could be done was, in one transaction.
+package struct DecisionResult: Sendable, Equatable {
+    package struct Decided: Sendable, Equatable {
+        package var id: CommentID
+        package var version: LogEntryID
+        package var state: CommentState
+    }
+    package struct Conflict: Sendable, Equatable {
+        package var id: CommentID
+        package var version: LogEntryID
+        /// Who decided last, and when.
+        package var by: String
+        package var at: Timestamp
+        package var state: CommentState
+        package var message: String
+    }
+    package var batch: String?
+    package var decided: [Decided] = []
+    package var conflicts: [Conflict] = []
+    package var missing: [CommentID] = []
+}
+
+extension ModerationDesk {
+    /// Seconds in which another person's decision is fresh and not overruled by a plain one (SETTLED 16).
+    package static let freshDecision = 600
+
+    /// Lets a moderator's choice take effect on up to `Limits.decidedAtOnce` comments.
+    package func decide(_ order: DecisionOrder, by actor: Actor) async throws -> DecisionResult {
+        try check(order)
+        let (now, batch) = (now(), String(newSecret().prefix(12)))
+        let perform: @Sendable (Transaction) throws -> DecisionResult = { transaction in
+            var result = DecisionResult()
+            for item in order.items {
+                try decide(item, order, by: actor, batch: batch, at: now, in: transaction, &result)
+            }
+            result.batch = result.decided.isEmpty || order.isTrial ? nil : batch
+            return result
+        }
+        return try await store.write(perform)
+    }
+
+    private func check(_ order: DecisionOrder) throws(Refusal) {
+        var problems: [FieldProblem] = []
+        if !(1...Limits.decidedAtOnce).contains(order.items.count) {
+            problems.append(
+                FieldProblem("items", .invalid, "Give 1 to \(Limits.decidedAtOnce) comments.")
+            )
+        }
+        for (field, text) in [("reason", order.reason), ("note", order.note)] {
+            guard let text, text.unicodeScalars.count > Limits.note else { continue }
+            problems.append(
+                FieldProblem(field, .tooLong, "At most \(Limits.note) characters, please.")
+            )
+        }
+        guard problems.isEmpty else { throw .invalid(problems) }
+    }
+
+    private func decide(
+        _ item: DecisionItem,
+        _ order: DecisionOrder,
+        by actor: Actor,
+        batch: String,
+        at now: Timestamp,
+        in transaction: Transaction,
+        _ result: inout DecisionResult,
+    ) throws {
+        let found = try transaction.reading.comment(item.id)
+        guard let comment = found, !comment.isQuarantined || actor.role >= .senior else {
+            result.missing.append(item.id)
+            return
+        }
+        if let conflict = try conflict(item, comment, order, actor, now, transaction.reading) {
+            result.conflicts.append(conflict)
+            return
+        }
+        var (version, state) = (comment.version, order.choice.state)
+        if !order.isTrial, !isAlready(comment, order.choice) {
+            let entry = entry(order, comment, by: actor, batch: batch, at: now)
+            let decided = try transaction.record(entry, on: comment)
+            (version, state) = (decided.version, decided.state)
+        }
+        result.decided.append(.init(id: item.id, version: version, state: state))
+    }
+
+    /// Saying again what already holds is no new entry.
+    private func isAlready(_ comment: StoredComment, _ choice: Choice) -> Bool {
+        guard comment.state == choice.state, comment.version.rawValue > 0 else { return false }
+        switch choice {
+        case .approve: return comment.publicRevision == comment.revision
+        case .hold, .spam, .reject, .delete: return comment.publicRevision == nil
+        }
+    }
+
+    private func entry(
+        _ order: DecisionOrder,
+        _ comment: StoredComment,
+        by actor: Actor,
+        batch: String,
+        at now: Timestamp,
+    ) -> LogEntry {
+        var entry = LogEntry(
+            at: now,
+            subject: .comment,
+            subjectID: comment.id.rawValue,
+            act: order.choice.rawValue,
+            actorKind: .moderator,
+            actor: actor.name,
+        )
+        entry.to = order.choice.state
+        entry.toPublic = order.choice == .approve ? comment.revision : nil
+        entry.reason = order.reason
+        entry.note = order.note
+        entry.batch = batch
+        return entry
+    }
+}

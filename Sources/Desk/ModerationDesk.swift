@@ -1,0 +1,42 @@
+package import Comments
+package import Storage
+
+/// Where submissions arrive and decisions are made: every verb of the program is a method of this.
+///
+/// One verb a file, one transaction a verb. The outside world is handed in: time and random secrets.
+package struct ModerationDesk: Sendable {
+    package let store: Store
+    let now: @Sendable () -> Timestamp
+    /// URL-safe text of 256 random bits.
+    let newSecret: @Sendable () -> String
+
+    package init(
+        store: Store,
+        now: @escaping @Sendable () -> Timestamp,
+        newSecret: @escaping @Sendable () -> String,
+    ) {
+        self.store = store
+        self.now = now
+        self.newSecret = newSecret
+    }
+}
+
+/// Who acts: the name that the log keeps, and what they may do.
+package struct Actor: Sendable, Equatable {
+    package var name: String
+    package var role: Role
+
+    package init(name: String, role: Role) {
+        self.name = name
+        self.role = role
+    }
+
+    /// Refuses with a sentence when the role is too low.
+    func needs(_ role: Role) throws(Refusal) {
+        guard self.role >= role else {
+            throw .forbidden(
+                "this needs the role \(role.rawValue), and yours is \(self.role.rawValue)"
+            )
+        }
+    }
+}

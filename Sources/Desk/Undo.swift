@@ -1,0 +1,66 @@
+import Comments
+import Storage
+
+extension ModerationDesk {
+    /// Takes back the actor's newest batch not yet undone, whole, as new entries (SETTLED 17).
+    ///
+    /// Comments that changed since are conflicts and stay. Doing it again goes further back.
+    /// Throws `Refusal.notFound` when there is nothing left to undo.
+    package func undo(by actor: Actor) async throws -> DecisionResult {
+        let now = now()
+        return try await store.write { transaction in
+            let entries = try transaction.reading.newestBatch(of: actor.name)
+            guard let batch = entries.first?.batch else {
+                throw Refusal.notFound("nothing to undo")
+            }
+            var result = DecisionResult(batch: batch)
+            for entry in entries {
+                try undo(entry, by: actor, at: now, in: transaction, &result)
+            }
+            try transaction.append(mark(batch, by: actor, at: now))
+            return result
+        }
+    }
+
+    private func undo(
+        _ entry: LogEntry,
+        by actor: Actor,
+        at now: Timestamp,
+        in transaction: Transaction,
+        _ result: inout DecisionResult,
+    ) throws {
+        let comment = try transaction.found(CommentID(entry.subjectID))
+        guard comment.version == entry.id else {
+            let last = try transaction.reading.logEntry(comment.version) ?? entry
+            result.conflicts.append(conflict(comment, last, "it changed after you decided it"))
+            return
+        }
+        var reversal = LogEntry(
+            at: now,
+            subject: .comment,
+            subjectID: entry.subjectID,
+            act: "undo",
+            actorKind: .moderator,
+            actor: actor.name,
+        )
+        reversal.to = entry.from
+        reversal.toPublic = entry.fromPublic
+        reversal.undoes = entry.id
+        let undone = try transaction.record(reversal, on: comment)
+        result.decided.append(.init(id: undone.id, version: undone.version, state: undone.state))
+    }
+
+    /// One entry for the batch itself, so that it is never undone twice.
+    private func mark(_ batch: String, by actor: Actor, at now: Timestamp) -> LogEntry {
+        var entry = LogEntry(
+            at: now,
+            subject: .batch,
+            subjectID: 0,
+            act: "undo",
+            actorKind: .moderator,
+            actor: actor.name,
+        )
+        entry.batch = batch
+        return entry
+    }
+}

@@ -67,7 +67,9 @@ let package = Package(
         .testTarget(name: "MarkupTests", dependencies: ["Comments", "Markup"]),
         .testTarget(
             name: "StorageTests",
-            dependencies: ["Comments", "Storage", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Comments", "Fixtures", "Storage", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
         ),
         .testTarget(name: "DeskTests", dependencies: ["Comments", "Desk", "Fixtures", "Storage"]),
         .testTarget(

@@ -33,9 +33,57 @@ let package = Package(
             pkgConfig: "md4c",
             providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])],
         ),
+        .systemLibrary(
+            name: "CPSL",
+            pkgConfig: "libpsl",
+            providers: [.apt(["libpsl-dev"]), .brew(["libpsl"])],
+        ),
+        .systemLibrary(
+            name: "CUnistring",
+            providers: [.apt(["libunistring-dev"]), .brew(["libunistring"])],
+        ),
+        .systemLibrary(
+            name: "CIDN2",
+            pkgConfig: "libidn2",
+            providers: [.apt(["libidn2-dev"]), .brew(["libidn2"])],
+        ),
+        .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
 
         // The pure rooms.
         .target(name: "Markup", dependencies: ["Comments", "CMD4C"]),
+        .target(
+            name: "Moderation",
+            dependencies: [
+                "Comments", "Markup", "CRE2", "CPSL", "CUnistring", "CIDN2", "Yams",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+        ),
+        .target(
+            name: "ShippedPolicies",
+            path: "Policies",
+            sources: ["ShippedPolicies.swift"],
+            resources: [
+                .embedInCode("cases/strict-cases.tsv"),
+                .embedInCode("lists/commercial-terms.en.txt"),
+                .embedInCode("lists/commercial-terms.es.txt"),
+                .embedInCode("lists/crisis-phrases.en.txt"),
+                .embedInCode("lists/crisis-phrases.es.txt"),
+                .embedInCode("lists/disposable-email.txt"),
+                .embedInCode("lists/farewells.en.txt"),
+                .embedInCode("lists/farewells.es.txt"),
+                .embedInCode("lists/negations.en.txt"),
+                .embedInCode("lists/negations.es.txt"),
+                .embedInCode("lists/past-marks.en.txt"),
+                .embedInCode("lists/past-marks.es.txt"),
+                .embedInCode("lists/seo-praise.en.txt"),
+                .embedInCode("lists/seo-praise.es.txt"),
+                .embedInCode("lists/spam-domains.txt"),
+                .embedInCode("messages/en.yaml"),
+                .embedInCode("messages/es.yaml"),
+                .embedInCode("resources/crisis.yaml"),
+                .embedInCode("strict.yaml"),
+            ],
+        ),
 
         // The rooms with a technology in them.
         .target(
@@ -46,7 +94,7 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
         ),
-        .target(name: "Desk", dependencies: ["Comments", "Storage"]),
+        .target(name: "Desk", dependencies: ["Comments", "Moderation", "Storage"]),
         .executableTarget(
             name: "afterword",
             dependencies: [
@@ -66,12 +114,19 @@ let package = Package(
         .testTarget(name: "CommentsTests", dependencies: ["Comments"]),
         .testTarget(name: "MarkupTests", dependencies: ["Comments", "Markup"]),
         .testTarget(
+            name: "ModerationTests",
+            dependencies: ["Comments", "Moderation", "ShippedPolicies"],
+        ),
+        .testTarget(
             name: "StorageTests",
             dependencies: [
                 "Comments", "Fixtures", "Storage", .product(name: "GRDB", package: "GRDB.swift"),
             ],
         ),
-        .testTarget(name: "DeskTests", dependencies: ["Comments", "Desk", "Fixtures", "Storage"]),
+        .testTarget(
+            name: "DeskTests",
+            dependencies: ["Comments", "Desk", "Fixtures", "Moderation", "Storage"],
+        ),
         .testTarget(
             name: "CommandTests",
             dependencies: ["afterword", "Comments"],
@@ -94,6 +149,6 @@ var strictness: [SwiftSetting] = [
 if Context.environment["AFTERWORD_STRICT"] != nil {
     strictness.append(.treatAllWarnings(as: .error))
 }
-for target in package.targets where target.type != .system {
+for target in package.targets where target.type != .system && target.name != "CRE2" {
     target.swiftSettings = strictness
 }

@@ -1,0 +1,30 @@
+/// The policy folder as it travels in the binary: what runs where a site has no files of its own.
+package enum ShippedPolicies {
+    /// Every file by its path in the folder.
+    ///
+    /// The build names a constant after each file's base name, which is why base names in this folder are
+    /// unique, and why each file stands here once: a test compares this table with the folder.
+    package static var files: [String: [UInt8]] {
+        [
+            "cases/strict-cases.tsv": PackageResources.strict_cases_tsv,
+            "lists/commercial-terms.en.txt": PackageResources.commercial_terms_en_txt,
+            "lists/commercial-terms.es.txt": PackageResources.commercial_terms_es_txt,
+            "lists/crisis-phrases.en.txt": PackageResources.crisis_phrases_en_txt,
+            "lists/crisis-phrases.es.txt": PackageResources.crisis_phrases_es_txt,
+            "lists/disposable-email.txt": PackageResources.disposable_email_txt,
+            "lists/farewells.en.txt": PackageResources.farewells_en_txt,
+            "lists/farewells.es.txt": PackageResources.farewells_es_txt,
+            "lists/negations.en.txt": PackageResources.negations_en_txt,
+            "lists/negations.es.txt": PackageResources.negations_es_txt,
+            "lists/past-marks.en.txt": PackageResources.past_marks_en_txt,
+            "lists/past-marks.es.txt": PackageResources.past_marks_es_txt,
+            "lists/seo-praise.en.txt": PackageResources.seo_praise_en_txt,
+            "lists/seo-praise.es.txt": PackageResources.seo_praise_es_txt,
+            "lists/spam-domains.txt": PackageResources.spam_domains_txt,
+            "messages/en.yaml": PackageResources.en_yaml,
+            "messages/es.yaml": PackageResources.es_yaml,
+            "resources/crisis.yaml": PackageResources.crisis_yaml,
+            "strict.yaml": PackageResources.strict_yaml,
+        ]
+    }
+}

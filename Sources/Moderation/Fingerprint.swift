@@ -1,0 +1,52 @@
+import Comments
+import Crypto
+
+extension TextFacts {
+    /// What the duplicate check keeps of a text: an exact hash, a SimHash and where its links lead.
+    init(body: TextViews, links: [FoundLink]) {
+        self.init(
+            exact: Fingerprint.exact(body.squeezed),
+            similar: Fingerprint.similar(body.words),
+            length: body.squeezed.utf8.count { $0 & 0xC0 != 0x80 },
+            linkDomains: Set(links.map(\.domain)).sorted(),
+        )
+    }
+}
+
+/// Hashes that are stored, so their definition never changes.
+enum Fingerprint {
+    /// Hex of the first 128 bits of SHA-256 over the squeezed text.
+    static func exact(_ squeezed: TextView) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        let bytes = SHA256.hash(data: squeezed.utf8).prefix(16).flatMap {
+            [digits[Int($0 >> 4)], digits[Int($0 & 15)]]
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// SimHash: texts that share most pairs of neighbouring words differ in few of 64 bits.
+    ///
+    /// M. Charikar, "Similarity estimation techniques from rounding algorithms" (2002).
+    static func similar(_ words: [Word]) -> UInt64 {
+        guard let first = words.first else { return 0 }
+        if words.count == 1 { return hash(first.text, "") }
+        var balance = [Int32](repeating: 0, count: 64)
+        for index in 1..<words.count {
+            let pair = hash(words[index - 1].text, words[index].text)
+            for bit in 0..<64 { balance[bit] += pair >> UInt64(bit) & 1 == 1 ? 1 : -1 }
+        }
+        return balance.indices.reduce(0) { balance[$1] > 0 ? $0 | 1 << UInt64($1) : $0 }
+    }
+
+    /// FNV-1a of both words and a sign between them, its bits stirred so that each one counts.
+    private static func hash(_ first: String, _ second: String) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        func take(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        for byte in first.utf8 { take(byte) }
+        take(0x1F)
+        for byte in second.utf8 { take(byte) }
+        hash = (hash ^ hash >> 33) &* 0xFF51_AFD7_ED55_8CCD
+        hash = (hash ^ hash >> 33) &* 0xC4CE_B9FE_1A85_EC53
+        return hash ^ hash >> 33
+    }
+}

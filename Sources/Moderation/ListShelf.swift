@@ -1,0 +1,101 @@
+/// The lists of a policy folder, read when a rule first names them.
+///
+/// `negations` stands for `lists/negations.txt` and `lists/negations.*.txt` together, so that a language or a
+/// site adds a file without touching a shipped one.
+struct ListShelf: Sendable {
+    private(set) var lists: [String: [WordList]] = [:]
+    private(set) var findings: [Finding] = []
+
+    /// Bytes of one list.
+    static let limit = 8 << 20
+
+    func files(of name: String) -> [WordList] { lists[name] ?? [] }
+
+    /// Entries of a list of domains, without the dots some people put in front.
+    func domains(of names: [String]) -> DomainSet {
+        DomainSet(names.flatMap { files(of: $0) }.flatMap { $0.entries.map(\.text) })
+    }
+
+    /// Reads a list for a rule; an unknown one is a finding at the rule.
+    mutating func read(
+        _ name: String,
+        for notes: inout Notes,
+        at place: PolicyNode.Place,
+        from folder: PolicyFolder,
+    ) {
+        guard lists[name] == nil else { return }
+        let all = folder.names(in: "lists", ending: ".txt")
+        let matching = all.filter { $0 == name || $0.hasPrefix(name + ".") }
+        guard !matching.isEmpty else {
+            let bases = Set(all.compactMap { $0.split(separator: ".").first.map(String.init) })
+            let near = Spelling.nearest(to: name, in: bases.sorted())
+            notes.error(
+                "P011",
+                place,
+                "there is no list \"\(name)\"",
+                near.map { "did you mean \"\($0)\"?" } ?? "add lists/\(name).txt",
+            )
+            return
+        }
+        lists[name] = matching.compactMap { readFile($0, from: folder) }
+    }
+
+    private mutating func readFile(_ base: String, from folder: PolicyFolder) -> WordList? {
+        let path = "lists/\(base).txt"
+        var notes = Notes(file: path)
+        defer { findings += notes.findings }
+        let start = PolicyNode.Place(line: 1, column: 1)
+        guard folder.files[path]?.count ?? 0 <= ListShelf.limit, let text = folder.text(path) else {
+            notes.error(
+                "P009",
+                start,
+                "the list is too long or not UTF-8",
+                "split it, save as UTF-8",
+            )
+            return nil
+        }
+        let (list, problems) = WordList.parse(name: base, text: text)
+        for problem in problems {
+            notes.error(
+                "P006",
+                .init(line: problem.line, column: problem.column),
+                problem.message,
+                "",
+            )
+        }
+        warnOfDoubles(list, &notes)
+        return list
+    }
+
+    /// P111, at the second of the two.
+    private func warnOfDoubles(_ list: WordList, _ notes: inout Notes) {
+        var seen: Set<String> = []
+        for entry in list.entries where !seen.insert("\(entry.kind) \(entry.text)").inserted {
+            notes.warn(
+                "P111",
+                .init(line: entry.line, column: 1),
+                "\"\(entry.text)\" stands here twice",
+                "take one out",
+            )
+        }
+    }
+}
+
+/// Domains that stand for themselves and everything below them.
+struct DomainSet: Sendable {
+    private let domains: Set<String>
+
+    init(_ entries: [String]) {
+        domains = Set(entries.map { $0.lowercased().trimmingPrefix(".") }.map(String.init))
+    }
+
+    /// True for a listed domain and its subdomains; `notbad.example` is not below `bad.example`.
+    func contains(_ host: String) -> Bool {
+        var rest = host[...]
+        while true {
+            if domains.contains(String(rest)) { return true }
+            guard let dot = rest.firstIndex(of: ".") else { return false }
+            rest = rest[rest.index(after: dot)...]
+        }
+    }
+}

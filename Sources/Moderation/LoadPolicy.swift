@@ -1,0 +1,96 @@
+import Comments
+import Crypto
+
+extension Policy {
+    /// Reads, checks, compiles and tests one policy of a folder.
+    ///
+    /// - Parameter today: The day as `2026-11-23`; what has expired goes by it.
+    package static func load(
+        _ name: String,
+        from folder: PolicyFolder,
+        today: String,
+    ) -> PolicyLoad {
+        var (policy, findings) = compile(name, from: folder, today: today)
+        if let built = policy {
+            let (_, failures) = built.runTests(from: folder)
+            findings += failures
+            if failures.contains(where: \.isError) { policy = nil }
+        }
+        return PolicyLoad(policy: policy, findings: findings)
+    }
+
+    /// Runs the tests of a policy that compiles; the findings are those of loading it.
+    package static func test(
+        _ name: String,
+        from folder: PolicyFolder,
+        today: String,
+    ) -> (PolicyTestReport, [Finding]) {
+        let (policy, findings) = compile(name, from: folder, today: today)
+        guard let policy else { return (PolicyTestReport(), findings) }
+        let (report, failures) = policy.runTests(from: folder)
+        return (report, findings + failures)
+    }
+
+    private static func compile(
+        _ name: String,
+        from folder: PolicyFolder,
+        today: String,
+    ) -> (Policy?, [Finding]) {
+        var reader = PolicyReader(file: name + ".yaml")
+        if folder.files["local.yaml"] != nil {
+            reader.notes.error(
+                "P005",
+                .init(line: 0, column: 0),
+                "local.yaml is not supported yet",
+                "keep own lists in lists/; remove local.yaml for now",
+            )
+        }
+        guard var text = reader.policy(name, in: folder) else {
+            return (nil, reader.notes.findings)
+        }
+        var draft = PolicyDraft(folder: folder, today: today, notes: reader.notes)
+        draft.expire(&text)
+        let parts = draft.parts(of: text)
+        let findings = draft.findings
+        guard let parts, !findings.contains(where: \.isError) else { return (nil, findings) }
+        let canonical = draft.canonical(text)
+        let hash = SHA256.hash(data: Array(canonical.utf8)).map(hex).joined()
+        let stamp = PolicyStamp(name: name, hash: "sha256:" + hash, engine: engine)
+        let policy = Policy(
+            stamp: stamp,
+            needs: needs(of: text),
+            canonical: canonical,
+            text: text,
+            order: parts.order,
+            probes: parts.probes,
+            lexicon: parts.lexicon,
+            messages: draft.messages,
+            resources: draft.resources,
+        )
+        return (policy, findings)
+    }
+
+    private static func hex(_ byte: UInt8) -> String {
+        (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }
+
+    /// Rules that are off ask for nothing.
+    private static func needs(of text: PolicyText) -> SignalNeeds {
+        var needs = SignalNeeds()
+        for rule in text.rules where rule.mode != .off {
+            needs.rates.formUnion(rule.rateLimit?.questions ?? [])
+            for matcher in rule.condition.signals {
+                switch matcher {
+                case .rate(let rate): needs.rates.formUnion(rate.questions)
+                case .duplicate(let duplicate): needs.duplicates.formUnion(duplicate.questions)
+                case .author(let author):
+                    if let rate = author.rejectionRate {
+                        needs.rejectionWindows.insert(rate.window)
+                    }
+                case .form: break
+                }
+            }
+        }
+        return needs
+    }
+}

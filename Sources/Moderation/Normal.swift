@@ -1,0 +1,48 @@
+import CUnistring
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// Unicode's normal forms, by libunistring.
+package enum Normal {
+    /// The text in NFC, as every text is kept (SETTLED 5).
+    package static func nfc(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+        let scalars = unsafe transform(text.unicodeScalars.map(\.value)) {
+            source,
+            count,
+            buffer,
+            length in
+            unsafe u32_normalize(cunistring_nfc(), source, count, buffer, length)
+        }
+        return String(String.UnicodeScalarView(scalars))
+    }
+
+    /// NFKC with full case folding, of any part that no mark outside it belongs to.
+    static func foldedCompatible(_ scalars: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar] {
+        unsafe transform(scalars.map(\.value)) { source, count, buffer, length in
+            unsafe u32_casefold(source, count, nil, cunistring_nfkc(), buffer, length)
+        }
+    }
+
+    private typealias Call = (
+        UnsafePointer<UInt32>?, Int, UnsafeMutablePointer<UInt32>?, UnsafeMutablePointer<Int>
+    ) -> UnsafeMutablePointer<UInt32>?
+
+    /// Lets the library write into our room; where that is too small it answers with memory of its own.
+    private static func transform(_ source: [UInt32], _ call: Call) -> [Unicode.Scalar] {
+        let room = source.count * 2 + 24
+        return unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: room) { buffer in
+            var length = room
+            let result = unsafe source.withUnsafeBufferPointer {
+                unsafe call($0.baseAddress, $0.count, buffer.baseAddress, &length)
+            }
+            guard let result = unsafe result else { return source.compactMap(Unicode.Scalar.init) }
+            defer { if unsafe result != buffer.baseAddress { unsafe free(result) } }
+            return unsafe UnsafeBufferPointer(start: result, count: length)
+                .compactMap(Unicode.Scalar.init)
+        }
+    }
+}

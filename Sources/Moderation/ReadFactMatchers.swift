@@ -1,0 +1,91 @@
+/// `links`, `email_domain`, `unicode`, `script` and `shape` (POLICIES §4).
+extension PolicyReader {
+    mutating func links(_ node: PolicyNode) -> LinksMatcher? {
+        let known = ["count", "domains", "list", "in", "bare", "punycode", "ip_host"]
+        guard
+            let fields = Fields(
+                node,
+                known: known,
+                later: ["shorteners", "text_ratio"],
+                notes: &notes,
+            )
+        else { return nil }
+        var matcher = LinksMatcher()
+        if let count = fields["count"] { matcher.count = notes.comparison(count) }
+        if let domains = fields["domains"] { matcher.domains = notes.comparison(domains) }
+        if let list = fields["list"] { matcher.lists = notes.texts(list) }
+        if let places = fields["in"] {
+            matcher.places = notes.words(places, as: LinksMatcher.Place.self)
+        }
+        if let bare = fields["bare"] { matcher.isBare = notes.flag(bare) }
+        if let punycode = fields["punycode"] { matcher.isPunycode = notes.flag(punycode) }
+        if let address = fields["ip_host"] { matcher.isIPAddress = notes.flag(address) }
+        return requireKeys(fields, node, "links") ? matcher : nil
+    }
+
+    mutating func emailDomain(_ node: PolicyNode) -> EmailDomainMatcher? {
+        let known = ["list", "equals_link_domain"]
+        guard let fields = Fields(node, known: known, later: ["free_mail"], notes: &notes) else {
+            return nil
+        }
+        var matcher = EmailDomainMatcher()
+        if let list = fields["list"] { matcher.lists = notes.texts(list) }
+        if let equals = fields["equals_link_domain"] {
+            matcher.equalsLinkDomain = notes.flag(equals)
+        }
+        return requireKeys(fields, node, "email_domain") ? matcher : nil
+    }
+
+    mutating func unicode(_ node: PolicyNode) -> UnicodeMatcher? {
+        let known = UnicodeMatcher.Count.allCases.map(\.rawValue)
+        guard let fields = Fields(node, known: known, later: ["confusables"], notes: &notes) else {
+            return nil
+        }
+        var matcher = UnicodeMatcher()
+        for count in UnicodeMatcher.Count.allCases {
+            guard let value = fields[count.rawValue], let bound = notes.comparison(value) else {
+                continue
+            }
+            matcher.bounds.append((count, bound))
+        }
+        return requireKeys(fields, node, "unicode") ? matcher : nil
+    }
+
+    mutating func script(_ node: PolicyNode) -> ScriptMatcher? {
+        let later = ["any", "share", "expected"]
+        guard let fields = Fields(node, known: ["mixed_in_word"], later: later, notes: &notes),
+            requireKeys(fields, node, "script"), let value = fields["mixed_in_word"]
+        else { return nil }
+        return notes.comparison(value).map(ScriptMatcher.init)
+    }
+
+    mutating func shape(_ node: PolicyNode) -> ShapeMatcher? {
+        let measures = ShapeMatcher.Measure.allCases.map(\.rawValue)
+        guard
+            let fields = Fields(
+                node,
+                known: measures + ["min_letters"],
+                later: ["readability"],
+                notes: &notes,
+            )
+        else { return nil }
+        var matcher = ShapeMatcher()
+        for measure in ShapeMatcher.Measure.allCases {
+            guard let value = fields[measure.rawValue], let bound = notes.comparison(value) else {
+                continue
+            }
+            matcher.bounds.append((measure, bound))
+        }
+        if let letters = fields["min_letters"] {
+            matcher.minLetters = notes.whole(letters, 0...10_000) ?? matcher.minLetters
+        }
+        return requireKeys(fields, node, "shape") ? matcher : nil
+    }
+
+    /// A matcher with nothing in it would match everything.
+    mutating func requireKeys(_ fields: Fields, _ node: PolicyNode, _ name: String) -> Bool {
+        guard fields.keys.isEmpty else { return true }
+        notes.error("P014", node.place, "\(name) without anything to compare", "add a bound")
+        return false
+    }
+}

@@ -1,0 +1,102 @@
+import Comments
+
+/// Reads a whole policy file (POLICIES §1, §10).
+extension PolicyReader {
+    static let settings = [
+        "policy", "version", "description", "defaults", "thresholds", "caps", "receipt", "rules",
+        "cases",
+    ]
+
+    /// The file's text as a policy; what is wrong is in `notes`.
+    mutating func policy(_ name: String, in folder: PolicyFolder) -> PolicyText? {
+        guard let node = ReadYAML.file(notes.file, in: folder, notes: &notes),
+            let fields = Fields(
+                node,
+                known: PolicyReader.settings,
+                later: ["extends", "include", "disable", "absorb"],
+                notes: &notes,
+            )
+        else { return nil }
+        var text = PolicyText(name: name)
+        readHead(fields, into: &text)
+        readBounds(fields, into: &text)
+        guard let rules = fields["rules"] else {
+            notes.error("P014", node.place, "a policy without rules", "add `rules:`")
+            return nil
+        }
+        let nodes = notes.list(rules)
+        text.rules = nodes.compactMap { rule($0) }
+        if let cases = fields["cases"] { text.cases = self.cases(cases) }
+        text.matchers = matchers
+        text.canonical = PolicyReader.canonical(node)
+        lintTogether(text)
+        return text
+    }
+
+    private mutating func readHead(_ fields: Fields, into text: inout PolicyText) {
+        if let node = fields["policy"] {
+            if let written = notes.text(node), written != text.name {
+                notes.error(
+                    "P010",
+                    node.place,
+                    "the file is called \(text.name) and says \"\(written)\"",
+                    "give both one name",
+                )
+            }
+        } else {
+            notes.error("P010", fields.place, "no `policy:` name", "add `policy: \(text.name)`")
+        }
+        if let node = fields["version"] { _ = notes.whole(node, 0...1_000_000) }
+        if let node = fields["description"] { _ = notes.text(node) }
+        if let node = fields["receipt"] { readReceipt(node, into: &text) }
+    }
+
+    private mutating func readReceipt(_ node: PolicyNode, into text: inout PolicyText) {
+        guard let fields = Fields(node, known: ["message", "resources"], notes: &notes) else {
+            return
+        }
+        if let message = fields["message"] { text.receipt = notes.text(message) }
+        if let resources = fields["resources"] {
+            text.alwaysHelps = notes.oneOf(resources, ["always", "when_asked"]) == "always"
+        }
+    }
+
+    private mutating func readBounds(_ fields: Fields, into text: inout PolicyText) {
+        if let node = fields["defaults"],
+            let defaults = Fields(node, known: ["outcome"], notes: &notes),
+            let outcome = defaults["outcome"]
+        {
+            text.usual = notes.outcome(outcome) ?? .hold
+        }
+        if let node = fields["thresholds"],
+            let bounds = Fields(node, known: ["hold", "spam"], later: ["reject"], notes: &notes)
+        {
+            if let hold = bounds["hold"] { text.thresholds.hold = notes.number(hold) ?? 0 }
+            if let spam = bounds["spam"] { text.thresholds.spam = notes.number(spam) ?? 0 }
+            if text.thresholds.hold > text.thresholds.spam {
+                notes.error(
+                    "P014",
+                    node.place,
+                    "the threshold of hold is above the one of spam",
+                    "exchange them",
+                )
+            }
+        }
+        guard let node = fields["caps"],
+            let caps = Fields(node, known: RuleClass.allCases.map(\.rawValue), notes: &notes)
+        else { return }
+        for ruleClass in RuleClass.allCases {
+            if let cap = caps[ruleClass.rawValue] { text.caps[ruleClass] = notes.number(cap) }
+        }
+    }
+
+    /// Rules in the order of their ids: their order in the file does not matter (POLICIES §3).
+    private static func canonical(_ node: PolicyNode) -> String {
+        guard case .map(var entries) = node.content else { return node.canonical }
+        for index in entries.indices where ["rules", "cases"].contains(entries[index].key) {
+            guard case .list(let items) = entries[index].value.content else { continue }
+            entries[index].value.content = .list(items.sorted { $0.canonical < $1.canonical })
+        }
+        return PolicyNode(content: .map(entries), place: node.place).canonical
+    }
+}

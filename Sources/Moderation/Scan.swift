@@ -1,0 +1,23 @@
+package import Comments
+
+/// What one pass over a text found: the costly part of a verdict, made outside the writer.
+package struct Scan: Sendable {
+    package let facts: TextFacts
+    /// Registrable domains, sorted: what the rates of link domains are asked for.
+    package var linkDomains: [String] { facts.linkDomains }
+    /// The policy it was made for; another one cannot read it.
+    let policy: PolicyStamp
+    /// By number of the text matcher.
+    let answers: [ScanAnswer]
+    let evidence: [String: EvidenceValue]
+    /// The step budget was used up: nothing here can be relied on.
+    let failure: String?
+}
+
+/// What one text matcher said.
+enum ScanAnswer: Sendable, Equatable {
+    case miss
+    case hit([MatchSpan])
+    /// Could not be computed: at least hold.
+    case failed(String)
+}

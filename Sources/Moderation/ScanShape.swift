@@ -1,0 +1,63 @@
+/// How a text looks: counted over the reader's own characters.
+extension TextReading {
+    func answer(_ matcher: ShapeMatcher) -> ScanAnswer {
+        let shape = TextShape(raw[.body, default: ""], words: view(.body).words.count)
+        let holds = matcher.bounds.allSatisfy { measure, bound in
+            shape.value(measure, minLetters: matcher.minLetters).map { bound.holds($0) } ?? false
+        }
+        return holds ? .hit([]) : .miss
+    }
+}
+
+/// Counts of one text, made in one walk.
+struct TextShape {
+    private var letters = 0
+    private var cased = 0
+    private var capitals = 0
+    private var digits = 0
+    private var emoji = 0
+    private var exclamations = 0
+    private var longestRun = 0
+    private var characters = 0
+    private var lines = 1
+    private let words: Int
+
+    init(_ text: String, words: Int) {
+        self.words = words
+        var run = 0
+        var previous: Unicode.Scalar?
+        for scalar in text.unicodeScalars {
+            count(scalar)
+            run = scalar == previous ? run + 1 : 1
+            longestRun = max(longestRun, run)
+            previous = scalar
+        }
+    }
+
+    private mutating func count(_ scalar: Unicode.Scalar) {
+        characters += 1
+        let properties = scalar.properties
+        if properties.isAlphabetic { letters += 1 }
+        if properties.isUppercase { capitals += 1 }
+        if properties.isUppercase || properties.isLowercase { cased += 1 }
+        if properties.generalCategory == .decimalNumber { digits += 1 }
+        if properties.isEmojiPresentation { emoji += 1 }
+        if scalar == "!" || scalar == "¡" { exclamations += 1 }
+        if scalar == "\n" { lines += 1 }
+    }
+
+    /// Nil where there is too little text to say.
+    func value(_ measure: ShapeMatcher.Measure, minLetters: Int) -> Double? {
+        switch measure {
+        case .capsRatio:
+            letters < max(1, minLetters) || cased == 0 ? nil : Double(capitals) / Double(cased)
+        case .digitRatio: characters == 0 ? nil : Double(digits) / Double(characters)
+        case .words: Double(words)
+        case .chars: Double(characters)
+        case .lines: Double(lines)
+        case .exclamations: Double(exclamations)
+        case .repeated: Double(longestRun)
+        case .emoji: Double(emoji)
+        }
+    }
+}

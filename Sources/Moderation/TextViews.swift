@@ -1,0 +1,43 @@
+/// How a text is looked at (POLICIES §4).
+enum ViewName: String, Sendable, CaseIterable {
+    /// As received.
+    case raw
+    /// Markup removed, entities decoded, the visible text of links kept.
+    case plain
+    /// Plain in one spelling: NFKC, case folded, invisible characters and disguises removed.
+    case folded
+    /// Folded with signs read as letters; everything but letters and digits removed.
+    case squeezed
+}
+
+/// A field in all its views, made once for all rules; cost is linear in its length.
+struct TextViews: Sendable {
+    let raw: TextView
+    let plain: TextView
+    let folded: TextView
+    let squeezed: TextView
+    /// Words of the folded view.
+    let words: [Word]
+
+    static let empty = TextViews("", isMarkdown: false)
+
+    init(_ raw: String, isMarkdown: Bool) {
+        let received = MappedText(raw)
+        let visible = isMarkdown ? StripMarkdown.plain(received) : received
+        let folded = Folding.fold(visible)
+        self.raw = TextView(received)
+        plain = TextView(visible)
+        self.folded = TextView(folded)
+        squeezed = TextView(Squeezing.squeeze(folded))
+        words = WordBreaks.words(in: self.folded)
+    }
+
+    subscript(_ name: ViewName) -> TextView {
+        switch name {
+        case .raw: raw
+        case .plain: plain
+        case .folded: folded
+        case .squeezed: squeezed
+        }
+    }
+}

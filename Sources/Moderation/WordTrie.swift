@@ -1,0 +1,175 @@
+/// One entry of a list found in a text, after exceptions.
+struct WordHit: Sendable, Equatable {
+    /// Index of the list.
+    let list: Int
+    /// Index within the list's entries.
+    let entry: Int
+    /// Indices of the words hit.
+    let words: Range<Int>
+}
+
+/// All lists and phrases of a policy in one trie over words.
+///
+/// A walk begins at every word and is as deep as the longest phrase that still fits, so the cost is
+/// the number of words times a small constant, whatever the lists hold.
+struct WordTrie: Sendable {
+    /// What stands at the end of a phrase: exceptions are told apart by a negative entry.
+    private struct End {
+        let list: Int32
+        let entry: Int32
+        var isException: Bool { entry < 0 }
+    }
+    /// Numbers of whole words, of beginnings (`word*`) and of endings (`*word`).
+    private var wholes: [String: UInt32] = [:]
+    private var prefixes = Affixes()
+    private var suffixes = Affixes()
+    private var tokens: UInt32 = 0
+    /// Node and token in one number, to the next node.
+    private var edges: [UInt64: UInt32] = [:]
+    private var ends: [UInt32: [End]] = [:]
+    private var nodes: UInt32 = 1
+
+    /// Folds and cuts the entries as texts are folded and cut.
+    init(lists: [WordList]) {
+        for (list, words) in lists.enumerated() {
+            for (index, entry) in words.entries.enumerated() {
+                add(entry, End(list: Int32(list), entry: Int32(index)))
+            }
+            for entry in words.exceptions { add(entry, End(list: Int32(list), entry: -1)) }
+        }
+    }
+
+    private mutating func add(_ entry: WordList.Entry, _ end: End) {
+        let view = TextView(Folding.fold(MappedText(entry.text)))
+        let words = WordBreaks.words(in: view).map(\.text)
+        guard !words.isEmpty else { return }
+        var node: UInt32 = 0
+        for (index, word) in words.enumerated() {
+            let token: UInt32
+            switch entry.kind {
+            case .prefix where index == words.count - 1:
+                token = prefixes.token(word, next: &tokens)
+            case .suffix where index == 0: token = suffixes.token(word, next: &tokens)
+            default: token = whole(word)
+            }
+            node = step(from: node, by: token)
+        }
+        ends[node, default: []].append(end)
+    }
+
+    private mutating func whole(_ word: String) -> UInt32 {
+        if let known = wholes[word] { return known }
+        tokens += 1
+        wholes[word] = tokens
+        return tokens
+    }
+
+    private mutating func step(from node: UInt32, by token: UInt32) -> UInt32 {
+        let edge = UInt64(node) << 32 | UInt64(token)
+        if let next = edges[edge] { return next }
+        let next = nodes
+        nodes += 1
+        edges[edge] = next
+        return next
+    }
+
+    /// Every entry found, in order of place, less those that lie within an exception of their list.
+    func hits(in words: [Word]) -> [WordHit] {
+        let known = words.map { tokens(of: $0.text) }
+        var hits: [WordHit] = []
+        var exempt: [Int32: [Range<Int>]] = [:]
+        for start in words.indices {
+            walk(from: start, known) { end, range in
+                if end.isException {
+                    exempt[end.list, default: []].append(range)
+                } else {
+                    hits.append(WordHit(list: Int(end.list), entry: Int(end.entry), words: range))
+                }
+            }
+        }
+        guard !exempt.isEmpty else { return hits }
+        let reaches = exempt.mapValues { reach(of: $0, count: words.count) }
+        return hits.filter { hit in
+            guard let reach = reaches[Int32(hit.list)] else { return true }
+            return reach[hit.words.lowerBound] < hit.words.upperBound
+        }
+    }
+
+    /// The numbers under which lists may know a word.
+    private func tokens(of word: String) -> [UInt32] {
+        var found: [UInt32] = []
+        if let whole = wholes[word] { found.append(whole) }
+        if !prefixes.isEmpty {
+            prefixes.each { count in
+                word.utf8.prefix(count)
+            } found: {
+                found.append($0)
+            }
+        }
+        if !suffixes.isEmpty {
+            suffixes.each { count in
+                word.utf8.suffix(count)
+            } found: {
+                found.append($0)
+            }
+        }
+        return found
+    }
+
+    private func walk(
+        from start: Int,
+        _ tokens: [[UInt32]],
+        found: (End, Range<Int>) -> Void,
+    ) {
+        var open: [UInt32] = [0]
+        for index in start..<tokens.count {
+            var next: [UInt32] = []
+            for node in open {
+                for token in tokens[index] {
+                    guard let reached = edges[UInt64(node) << 32 | UInt64(token)] else { continue }
+                    next.append(reached)
+                    for end in ends[reached] ?? [] { found(end, start..<index + 1) }
+                }
+            }
+            if next.isEmpty { return }
+            open = next
+        }
+    }
+
+    /// For each word, the furthest end of an exception that covers it from before or from there.
+    private func reach(of ranges: [Range<Int>], count: Int) -> [Int] {
+        var reach = [Int](repeating: 0, count: count)
+        for range in ranges {
+            reach[range.lowerBound] = max(reach[range.lowerBound], range.upperBound)
+        }
+        for index in reach.indices.dropFirst() {
+            reach[index] = max(reach[index], reach[index - 1])
+        }
+        return reach
+    }
+}
+
+/// Beginnings or endings of words, found by their lengths: each length that a list uses is one look-up.
+private struct Affixes: Sendable {
+    private var known: [String: UInt32] = [:]
+    private var lengths: [Int] = []
+
+    var isEmpty: Bool { known.isEmpty }
+
+    mutating func token(_ text: String, next: inout UInt32) -> UInt32 {
+        if let token = known[text] { return token }
+        next += 1
+        known[text] = next
+        if !lengths.contains(text.utf8.count) { lengths.append(text.utf8.count) }
+        return next
+    }
+
+    func each(_ part: (Int) -> Substring.UTF8View, found: (UInt32) -> Void) {
+        for length in lengths {
+            let piece = part(length)
+            guard piece.count == length, let token = known[String(decoding: piece, as: UTF8.self)]
+            else { continue }
+            found(token)
+        }
+    }
+}

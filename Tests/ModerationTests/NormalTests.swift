@@ -1,0 +1,18 @@
+import Testing
+
+@testable import Moderation
+
+@Suite struct NormalTests {
+    @Test(arguments: [
+        ("plain", "plain"), ("e\u{0301}", "\u{E9}"), ("\u{212B}", "\u{C5}"), ("ﬁ", "ﬁ"), ("", ""),
+        ("\u{1112}\u{1161}\u{11AB}", "\u{D55C}"), ("a\u{0323}\u{0307}", "\u{1EA1}\u{0307}"),
+    ])
+    func `texts are kept in NFC`(typed: String, normal: String) {
+        #expect(Array(Normal.nfc(typed).unicodeScalars) == Array(normal.unicodeScalars))
+    }
+
+    @Test func `a long text of marks is no shorter for it`() {
+        let text = String(repeating: "x\u{0336}", count: 5_000)
+        #expect(Normal.nfc(text).unicodeScalars.count == 10_000)
+    }
+}

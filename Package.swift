@@ -24,6 +24,15 @@ let package = Package(
             url: "https://github.com/swift-server/async-http-client",
             .upToNextMinor(from: "1.37.0"),
         ),
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird",
+            .upToNextMinor(from: "2.28.1"),
+        ),
+        .package(url: "https://github.com/apple/swift-http-types", .upToNextMinor(from: "1.8.0")),
+        .package(
+            url: "https://github.com/swift-server/swift-service-lifecycle",
+            .upToNextMinor(from: "2.13.0"),
+        ),
     ],
     targets: [
         // The vocabulary, and the system libraries behind small module maps.
@@ -95,10 +104,25 @@ let package = Package(
             ],
         ),
         .target(name: "Desk", dependencies: ["Comments", "Moderation", "Storage"]),
+        .target(name: "Pages", dependencies: ["Comments", "Markup"]),
+        .target(
+            name: "Server",
+            dependencies: [
+                "Comments", "Desk", "Pages",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+        ),
         .executableTarget(
             name: "afterword",
             dependencies: [
-                "Comments",
+                "Comments", "Desk", "Pages", "Server", "ShippedPolicies",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
@@ -125,7 +149,9 @@ let package = Package(
         ),
         .testTarget(
             name: "DeskTests",
-            dependencies: ["Comments", "Desk", "Fixtures", "Moderation", "Storage"],
+            dependencies: [
+                "Comments", "Desk", "Fixtures", "Moderation", "ShippedPolicies", "Storage",
+            ],
         ),
         .testTarget(
             name: "CommandTests",

@@ -6,16 +6,19 @@ package import Storage
 /// One verb a file, one transaction a verb. The outside world is handed in: time and random secrets.
 package struct ModerationDesk: Sendable {
     package let store: Store
+    package let policies: PolicyShelf
     let now: @Sendable () -> Timestamp
     /// URL-safe text of 256 random bits.
     let newSecret: @Sendable () -> String
 
     package init(
         store: Store,
+        policies: PolicyShelf,
         now: @escaping @Sendable () -> Timestamp,
         newSecret: @escaping @Sendable () -> String,
     ) {
         self.store = store
+        self.policies = policies
         self.now = now
         self.newSecret = newSecret
     }

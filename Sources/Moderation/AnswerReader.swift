@@ -17,9 +17,24 @@ extension Policy {
         languages: [String],
         countries: [String],
     ) -> ReaderAnswer {
+        answer(
+            message: verdict.message,
+            resources: verdict.resources,
+            languages: languages,
+            countries: countries,
+        )
+    }
+
+    /// The same from the keys that a stored explanation kept.
+    package func answer(
+        message: String?,
+        resources: String?,
+        languages: [String],
+        countries: [String],
+    ) -> ReaderAnswer {
         ReaderAnswer(
-            message: verdict.message.flatMap { messages.text($0, languages: languages) },
-            resources: verdict.resources.map { help($0, languages, countries) } ?? [],
+            message: message.flatMap { messages.text($0, languages: languages) },
+            resources: resources.map { help($0, languages, countries) } ?? [],
         )
     }
 

@@ -11,32 +11,39 @@ extension Policy {
             "priority": .text(verdict.priority.name),
             "total": .number(verdict.total),
             "scored": .text(verdict.scored.name),
-            "hits": .list(verdict.hits.map(json)),
+            "hits": .list(verdict.hits.flatMap(json)),
             "trace": .list(verdict.trace.map(JSONText.text)),
             "evidence": .map(verdict.evidence.mapValues(json)),
             "errors": .list(verdict.errors.map(JSONText.text)),
             "tags": .list(verdict.tags.map(JSONText.text)),
+            "message": verdict.message.map(JSONText.text) ?? .null,
+            "resources": verdict.resources.map(JSONText.text) ?? .null,
         ]).printed
     }
 
-    private func json(_ hit: RuleHit) -> JSONText {
+    /// One object for each field that a rule hit in, so that spans need no names of their own.
+    private func json(_ hit: RuleHit) -> [JSONText] {
         var fields: [String: JSONText] = [
-            "rule": .text(hit.rule), "mode": .text(hit.mode.rawValue),
+            "rule": .text(hit.rule), "title": .text(hit.title), "mode": .text(hit.mode.rawValue),
             "class": .text(hit.ruleClass.rawValue),
         ]
         if hit.score != 0 { fields["score"] = .number(hit.score) }
         if let floor = hit.floor { fields["floor"] = .text(floor.name) }
         if let ceiling = hit.ceiling { fields["ceiling"] = .text(ceiling.name) }
-        if !hit.spans.isEmpty { fields["spans"] = .list(hit.spans.map(json)) }
-        return .map(fields)
+        let places = [MatchSpan.Field.body, .name, .website].compactMap { field in
+            json(hit.spans.filter { $0.field == field }, on: field)
+        }
+        guard !places.isEmpty else { return [.map(fields)] }
+        return places.map { .map(fields.merging($0) { _, place in place }) }
     }
 
-    /// `{"on": "body", "at": [41, 58]}`, in scalars of the raw text.
-    private func json(_ span: MatchSpan) -> JSONText {
-        .map([
-            "on": .text(span.field.rawValue),
-            "at": .list([.number(Double(span.lower)), .number(Double(span.upper))]),
-        ])
+    /// `"on": "body", "spans": [[41, 58]]`, in scalars of the raw text.
+    private func json(_ spans: [MatchSpan], on field: MatchSpan.Field) -> [String: JSONText]? {
+        guard !spans.isEmpty else { return nil }
+        let pairs = spans.map { span in
+            JSONText.list([.number(Double(span.lower)), .number(Double(span.upper))])
+        }
+        return ["on": .text(field.rawValue), "spans": .list(pairs)]
     }
 
     private func json(_ value: EvidenceValue) -> JSONText {

@@ -5,6 +5,8 @@ package struct Scan: Sendable {
     package let facts: TextFacts
     /// Registrable domains, sorted: what the rates of link domains are asked for.
     package var linkDomains: [String] { facts.linkDomains }
+    /// The text prints as nothing at all: a link definition, or only invisible characters.
+    package let showsNothing: Bool
     /// The policy it was made for; another one cannot read it.
     let policy: PolicyStamp
     /// By number of the text matcher.

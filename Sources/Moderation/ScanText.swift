@@ -1,4 +1,5 @@
 package import Comments
+import Markup
 
 /// Steps of one scan: characters times text matchers (SETTLED 21).
 ///
@@ -17,6 +18,7 @@ extension Policy {
         guard steps <= mostSteps else {
             return Scan(
                 facts: facts,
+                showsNothing: false,
                 policy: stamp,
                 answers: [],
                 evidence: [:],
@@ -25,6 +27,7 @@ extension Policy {
         }
         return Scan(
             facts: facts,
+            showsNothing: CommentMarkup(submission.body).plainText.allSatisfy(\.isWhitespace),
             policy: stamp,
             answers: probes.map { reading.answer(to: $0) },
             evidence: reading.evidence,

@@ -25,6 +25,13 @@ package struct StoreCheck: Sendable, Equatable {
     package var isGood: Bool
     package var detail: String
     package var wayOut: String?
+
+    package init(name: String, isGood: Bool, detail: String, wayOut: String?) {
+        self.name = name
+        self.isGood = isGood
+        self.detail = detail
+        self.wayOut = wayOut
+    }
 }
 
 extension Reading {

@@ -5,11 +5,12 @@ extension Transaction {
     /// Lets a decision take effect: the log entry, the copied state, the counts above and the thread's revision.
     ///
     /// - Parameters:
-    ///   - entry: Complete but for `from`, `fromPublic` and `revision`, which are taken from the comment.
+    ///   - entry: Complete but for `subjectID`, `from`, `fromPublic` and `revision`, which are taken from the comment.
     ///   - comment: As it stands before.
     @discardableResult
     package func record(_ entry: LogEntry, on comment: StoredComment) throws -> StoredComment {
         var entry = entry
+        entry.subjectID = comment.id.rawValue
         entry.from = comment.version.rawValue == 0 ? nil : comment.state
         entry.fromPublic = comment.publicRevision
         entry.revision = entry.revision ?? comment.revision

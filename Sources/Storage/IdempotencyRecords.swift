@@ -8,6 +8,8 @@ package struct IdempotencyKey: Sendable, Equatable {
     package static let limit = 255
     /// Seconds for which the first answer is kept (CONTRACT §2).
     package static let lifetime = 24 * 3_600
+    /// Seconds in which the same thing from the same place is one click done twice (SETTLED 9).
+    package static let doubleClick = 600
 
     package var key: String
     package var bodyHash: [UInt8]
@@ -29,9 +31,8 @@ extension Transaction {
     ) throws
         -> [UInt8]?
     {
-        let oldest = now.adding(seconds: -IdempotencyKey.lifetime).rawValue
-        try database.cachedStatement(sql: "DELETE FROM idempotency WHERE created < ?")
-            .execute(arguments: [oldest])
+        try database.cachedStatement(sql: "DELETE FROM idempotency WHERE expires <= ?")
+            .execute(arguments: [now.rawValue])
         let hash = Data(storedHash(key.key))
         let row = try Row.fetchOne(
             database.cachedStatement(
@@ -55,18 +56,18 @@ extension Transaction {
         _ answer: [UInt8],
         for key: IdempotencyKey,
         site: SiteName,
-        at now: Timestamp,
+        until expires: Timestamp,
     ) throws {
         let hash = Data(storedHash(key.key))
         let sealed = try sealing.seal(answer, for: .answer, place: place(site, hash))
         try database.cachedStatement(
             sql: """
-                INSERT INTO idempotency (site, keyHash, bodyHash, keyVersion, sealed, created)
+                INSERT INTO idempotency (site, keyHash, bodyHash, keyVersion, sealed, expires)
                 VALUES (?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             site.rawValue, hash, Data(key.bodyHash), sealing.currentVersion, Data(sealed),
-            now.rawValue,
+            expires.rawValue,
         ])
     }
 

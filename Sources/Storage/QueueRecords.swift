@@ -62,42 +62,27 @@ extension Reading {
                 SELECT comment.*, thread.site AS site, thread.key AS key,
                     coalesce(thread.title, thread.proposedTitle) AS pageTitle
                 FROM comment JOIN thread ON thread.id = comment.thread
-                WHERE \(stateCondition(question.state))
-                    AND (:site IS NULL OR thread.site = :site)
-                    AND (:page IS NULL OR thread.key = :page)
-                    AND (:quarantined OR NOT quarantined)
-                    AND (:text IS NULL OR name LIKE :text ESCAPE '\\' OR EXISTS (
-                        SELECT 1 FROM commentRevision WHERE commentRevision.comment = comment.id
-                            AND number = revision AND source LIKE :text ESCAPE '\\'))
-                    AND (:rule IS NULL OR EXISTS (
-                        SELECT 1 FROM logEntry JOIN logSide ON entry = logEntry.id,
-                            json_each(explanation, '$.hits')
-                        WHERE subject = 'comment' AND subjectID = comment.id
-                            AND json_extract(json_each.value, '$.rule') = :rule))
+                WHERE \(condition(question))
                     AND (:isFirst OR \(comparison))
                 ORDER BY \(order) LIMIT :limit
                 """,
-            arguments: [
-                "site": question.site?.rawValue, "page": question.page,
-                "quarantined": question.showsQuarantined,
-                "text": question.text.map { "%" + escapedForLike($0) + "%" },
-                "rule": question.rule, "isFirst": question.after == nil,
-                "priority": question.after?.priority ?? 0, "id": question.after?.id ?? 0,
-                "limit": question.limit,
+            arguments: arguments(question) + [
+                "isFirst": question.after == nil, "priority": question.after?.priority ?? 0,
+                "id": question.after?.id ?? 0, "limit": question.limit,
             ],
         )
         return try rows.map { try queueItem(StoredComment(row: $0), $0) }
     }
 
-    package func waitingCount(site: SiteName?, showsQuarantined: Bool) throws -> Int {
+    /// How many the whole list has, from its first part on.
+    package func queueCount(_ question: QueueQuestion) throws -> Int {
         try Int.fetchOne(
             database,
             sql: """
                 SELECT count(*) FROM comment JOIN thread ON thread.id = comment.thread
-                WHERE state = 'held' AND (:site IS NULL OR thread.site = :site)
-                    AND (:quarantined OR NOT quarantined)
+                WHERE \(condition(question))
                 """,
-            arguments: ["site": site?.rawValue, "quarantined": showsQuarantined],
+            arguments: arguments(question),
         ) ?? 0
     }
 
@@ -151,13 +136,38 @@ extension Reading {
         let rules = try String.fetchAll(
             database.cachedStatement(
                 sql: """
-                    SELECT json_extract(value, '$.rule') FROM json_each(?, '$.hits')
+                    SELECT DISTINCT json_extract(value, '$.rule') FROM json_each(?, '$.hits')
                     WHERE json_extract(value, '$.mode') = 'enforce'
                     """
             ),
             arguments: [explanation ?? "{}"],
         )
         return (why.split(separator: "\n").map(String.init), rules)
+    }
+
+    private func condition(_ question: QueueQuestion) -> String {
+        """
+        \(stateCondition(question.state))
+            AND (:site IS NULL OR thread.site = :site)
+            AND (:page IS NULL OR thread.key = :page)
+            AND (:quarantined OR NOT quarantined)
+            AND (:text IS NULL OR name LIKE :text ESCAPE '\\' OR EXISTS (
+                SELECT 1 FROM commentRevision WHERE commentRevision.comment = comment.id
+                    AND number = comment.revision AND source LIKE :text ESCAPE '\\'))
+            AND (:rule IS NULL OR EXISTS (
+                SELECT 1 FROM logEntry JOIN logSide ON entry = logEntry.id,
+                    json_each(explanation, '$.hits')
+                WHERE subject = 'comment' AND subjectID = comment.id
+                    AND json_extract(json_each.value, '$.rule') = :rule))
+        """
+    }
+
+    private func arguments(_ question: QueueQuestion) -> StatementArguments {
+        [
+            "site": question.site?.rawValue, "page": question.page,
+            "quarantined": question.showsQuarantined, "rule": question.rule,
+            "text": question.text.map { "%" + escapedForLike($0) + "%" },
+        ]
     }
 
     private func stateCondition(_ state: QueueQuestion.State) -> String {

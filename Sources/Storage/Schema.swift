@@ -196,10 +196,10 @@ enum Schema {
             bodyHash BLOB NOT NULL CHECK (length(bodyHash) = 32),
             keyVersion INTEGER NOT NULL,
             sealed BLOB NOT NULL,
-            created INTEGER NOT NULL,
+            expires INTEGER NOT NULL,
             PRIMARY KEY (site, keyHash)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX idempotencyByTime ON idempotency (created);
+        CREATE INDEX idempotencyByTime ON idempotency (expires);
 
         CREATE TABLE policyVersion (
             hash TEXT PRIMARY KEY NOT NULL,

@@ -55,6 +55,15 @@ package final class Store: Sendable {
     /// Transactions synced and items in them since the start.
     package var commitStatistics: (commits: Int, items: Int) { writer.statistics }
 
+    /// Moves the log into the file and cuts it to nothing, so that what was erased is in neither.
+    ///
+    /// A reader that is at work may keep the log; the next call or the end of the process cuts it then.
+    package func emptyLog() async throws {
+        try await pool.writeWithoutTransaction { database in
+            _ = try? database.checkpoint(.truncate)
+        }
+    }
+
     /// Moves the log into the file and closes; the store is of no use afterwards.
     package func close() throws {
         pool.writeWithoutTransaction { database in

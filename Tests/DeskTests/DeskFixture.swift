@@ -1,6 +1,9 @@
 import Comments
 import Desk
 import Fixtures
+import Moderation
+import ShippedPolicies
+import Storage
 import Synchronization
 
 typealias Comment = Comments.Comment
@@ -9,6 +12,8 @@ typealias Comment = Comments.Comment
 struct DeskFixture {
     let storage: StoreFixture
     let desk: ModerationDesk
+    /// The site owner's own policy files, as they stand on the disk of the moment.
+    let own: OwnPolicies
     let mona = Actor(name: "mona", role: .moderator)
     let sam = Actor(name: "sam", role: .senior)
     let olga = Actor(name: "olga", role: .admin)
@@ -16,9 +21,16 @@ struct DeskFixture {
     init() async throws {
         let storage = try await StoreFixture()
         let secrets = Secrets()
+        let own = OwnPolicies()
         self.storage = storage
+        self.own = own
         desk = ModerationDesk(
             store: storage.store,
+            policies: try PolicyShelf(
+                shipped: PolicyFolder(files: ShippedPolicies.files),
+                readOwn: { own.folder },
+                today: { "2026-11-24" },
+            ),
             now: { storage.now() },
             newSecret: { secrets.next() },
         )
@@ -26,6 +38,57 @@ struct DeskFixture {
 
     func order(_ ids: [CommentID], _ choice: Choice) -> DecisionOrder {
         DecisionOrder(ids.map { DecisionItem(id: $0) }, choice)
+    }
+
+    /// A submission as the server decodes one.
+    func submission(
+        _ body: String,
+        name: String = "Ada",
+        on page: String = "/a",
+        under parent: CommentID? = nil,
+    ) -> Submission {
+        var submission = Submission(
+            site: .usual,
+            page: PageKey(stored: page),
+            author: TypedAuthor(
+                name: name,
+                email: EmailAddress("ada.canary@example.org", toASCII: TypedText.toASCII),
+            ),
+            body: body,
+        )
+        submission.parent = parent
+        return submission
+    }
+
+    /// Posts and says what came of it.
+    @discardableResult
+    func post(
+        _ submission: Submission,
+        key: IdempotencyKey? = nil,
+        connection: ConnectionRates? = nil,
+        to site: Site = Site(name: .usual),
+    ) async throws -> Posted {
+        let posting = Posting(
+            submission,
+            idempotency: key,
+            connection: connection,
+            languages: ["en"],
+        )
+        return try await desk.submit(posting, to: site)
+    }
+
+    /// The refusal of a submission that must not be taken.
+    func refusal(
+        _ submission: Submission,
+        key: IdempotencyKey? = nil,
+        connection: ConnectionRates? = nil,
+    ) async throws -> Refused? {
+        do {
+            try await post(submission, key: key, connection: connection)
+            return nil
+        } catch let refused as Refused {
+            return refused
+        }
     }
 
     /// What readers of the page see, in order.
@@ -44,5 +107,16 @@ private final class Secrets: Sendable {
             return $0
         }
         return "secret-\(number)-" + String(repeating: "x", count: 32)
+    }
+}
+
+/// The policies folder of a site owner, in memory.
+final class OwnPolicies: Sendable {
+    private let files = Mutex<[String: [UInt8]]>([:])
+
+    var folder: PolicyFolder { files.withLock { PolicyFolder(files: $0) } }
+
+    func write(_ name: String, _ text: String) {
+        files.withLock { $0[name] = Array(text.utf8) }
     }
 }

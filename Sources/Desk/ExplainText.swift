@@ -1,0 +1,74 @@
+package import Comments
+import Moderation
+
+/// A text that was never posted, and as whom it should be judged (SETTLED 22).
+package struct TextQuestion: Sendable {
+    package enum Role: String, Sendable, CaseIterable {
+        case newAuthor = "new-author"
+        case regular
+        case moderator
+    }
+    package var text: String
+    package var name = "A reader"
+    package var role = Role.newAuthor
+    /// Nil for the site's own.
+    package var policy: String?
+
+    package init(text: String) { self.text = text }
+}
+
+/// What the policy says of it.
+package struct TextVerdict: Sendable {
+    package var outcome: Outcome
+    package var why: [String]
+    /// As it would be stored; JSON.
+    package var explanation: String
+}
+
+extension ModerationDesk {
+    /// Judges a text alone: no history of the page, nothing known of the form; stores nothing.
+    package func explain(_ question: TextQuestion, for site: Site) throws -> TextVerdict {
+        let policy: Policy
+        if let name = question.policy {
+            guard let named = policies.policy(named: name) else {
+                throw Refusal.invalid([
+                    FieldProblem(
+                        "policy",
+                        .unknown,
+                        "There is no such policy in force; there are: "
+                            + policies.names.joined(separator: ", ") + ".",
+                    )
+                ])
+            }
+            policy = named
+        } else {
+            policy = policies.policy(for: site).rules
+        }
+        let submission = Submission(
+            site: site.name,
+            page: PageKey(stored: "/"),
+            author: TypedAuthor(name: question.name),
+            body: question.text,
+        )
+        let signals = Signals(alone: policy.needs, author: question.role.signals, now: now())
+        let verdict = policy.verdict(on: policy.scan(submission), given: signals)
+        return TextVerdict(
+            outcome: verdict.outcome,
+            why: policy.tell(verdict),
+            explanation: policy.explanationJSON(verdict),
+        )
+    }
+}
+
+extension TextQuestion.Role {
+    /// A regular has 10 approved comments over 90 days; a moderator is staff.
+    var signals: AuthorSignals {
+        var signals = AuthorSignals()
+        guard self != .newAuthor else { return signals }
+        signals.proven = true
+        signals.approved = 10
+        signals.firstSeen = 90 * 86_400
+        signals.role = self == .moderator ? .moderator : nil
+        return signals
+    }
+}

@@ -1,0 +1,50 @@
+package import Comments
+package import Storage
+
+extension ModerationDesk {
+    /// Threads with what waits in them, the one with the newest comment first.
+    package func threads(
+        site: SiteName?,
+        containing text: String?,
+        limit: Int,
+    ) async throws
+        -> [ThreadSummary]
+    {
+        try await store.read { try $0.threads(site: site, containing: text, limit: limit) }
+    }
+
+    /// Who holds tokens; never the tokens.
+    package func tokens(by actor: Actor) async throws -> [ModeratorToken] {
+        try actor.needs(.admin)
+        return try await store.read { try $0.moderatorTokens() }
+    }
+
+    /// Walks the whole decision log.
+    package func verifyLog() async throws -> LogCheck {
+        try await store.read { try $0.verifyLog() }
+    }
+
+    /// Looks at everything that can be checked while running.
+    package func examine(by actor: Actor) async throws -> [StoreCheck] {
+        try actor.needs(.admin)
+        return try await store.read { try $0.checkFile() } + [policyCheck]
+    }
+
+    /// Writes a consistent copy into the data folder and gives its path; the caller removes it.
+    package func writeBackup(by actor: Actor) async throws -> String {
+        try actor.needs(.admin)
+        return try await store.writeCopy(named: "backup-\(newSecret().prefix(12)).tmp")
+    }
+
+    private var policyCheck: StoreCheck {
+        let broken = policies.reports.filter { $0.isStale || $0.policy == nil }.map(\.name)
+        return StoreCheck(
+            name: "policies",
+            isGood: broken.isEmpty,
+            detail: broken.isEmpty
+                ? "in force: " + policies.names.joined(separator: ", ")
+                : "not loading: " + broken.joined(separator: ", "),
+            wayOut: broken.isEmpty ? nil : "see: afterword policy lint",
+        )
+    }
+}

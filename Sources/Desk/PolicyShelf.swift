@@ -1,0 +1,116 @@
+package import Comments
+package import Moderation
+import Storage
+import Synchronization
+
+/// The policies in force: read at the start, read again when asked, never replaced by one that is broken.
+package final class PolicyShelf: Sendable {
+    /// The policy that ships with the program and stands in for a missing one.
+    package static let standIn = "strict"
+
+    private struct State {
+        var inForce: [String: Policy] = [:]
+        var findings: [String: [Finding]] = [:]
+        /// Names whose newest files do not load although an older version is in force.
+        var stale: Set<String> = []
+        var lastResort: Policy
+    }
+    private let state: Mutex<State>
+    private let shipped: PolicyFolder
+    private let readOwn: @Sendable () throws -> PolicyFolder
+    private let today: @Sendable () -> String
+
+    /// - Parameters:
+    ///   - shipped: The files that travel in the program; its `strict` must load.
+    ///   - readOwn: Reads the site owner's folder, now.
+    ///   - today: The day as `2026-11-23`.
+    package init(
+        shipped: PolicyFolder,
+        readOwn: @escaping @Sendable () throws -> PolicyFolder,
+        today: @escaping @Sendable () -> String,
+    ) throws {
+        let load = Policy.load(PolicyShelf.standIn, from: shipped, today: today())
+        guard let strict = load.policy else {
+            throw PolicyFailure(load.findings)
+        }
+        self.shipped = shipped
+        self.readOwn = readOwn
+        self.today = today
+        state = Mutex(State(lastResort: strict))
+        try reload()
+    }
+
+    /// Reads the folders again, builds and tests aside, then swaps; a broken policy leaves the old one in force.
+    package func reload() throws {
+        let folder = shipped.overlaid(with: try readOwn())
+        let day = today()
+        let loads = Policy.names(in: folder).map { name in
+            (name, Policy.load(name, from: folder, today: day))
+        }
+        state.withLock { state in
+            var next: [String: Policy] = [:]
+            state.findings = [:]
+            state.stale = []
+            for (name, load) in loads {
+                state.findings[name] = load.findings
+                next[name] = load.policy ?? state.inForce[name]
+                if load.policy == nil { state.stale.insert(name) }
+            }
+            state.inForce = next
+        }
+    }
+
+    package func policy(for site: Site) -> SitePolicy {
+        state.withLock { state in
+            if let policy = state.inForce[site.policy] {
+                return SitePolicy(rules: policy, standsInFor: nil)
+            }
+            let standIn = state.inForce[PolicyShelf.standIn] ?? state.lastResort
+            return SitePolicy(rules: standIn, standsInFor: site.policy)
+        }
+    }
+
+    package func policy(named name: String) -> Policy? {
+        state.withLock { $0.inForce[name] }
+    }
+
+    /// Names that sites can choose.
+    package var names: [String] { state.withLock { $0.inForce.keys.sorted() } }
+
+    /// Something in the folders does not load.
+    package var isStale: Bool { state.withLock { !$0.stale.isEmpty } }
+
+    /// Everything known, by name.
+    package var reports: [PolicyStanding] {
+        state.withLock { state in
+            state.findings.keys.sorted().map { name in
+                PolicyStanding(
+                    name: name,
+                    policy: state.inForce[name],
+                    isStale: state.stale.contains(name),
+                    findings: state.findings[name] ?? [],
+                )
+            }
+        }
+    }
+}
+
+/// One policy on the shelf.
+package struct PolicyStanding: Sendable {
+    package var name: String
+    /// Nil when it never loaded.
+    package var policy: Policy?
+    package var isStale: Bool
+    package var findings: [Finding]
+}
+
+/// The shipped policies do not load: nothing could be judged.
+package struct PolicyFailure: Error, CustomStringConvertible {
+    package let findings: [Finding]
+
+    init(_ findings: [Finding]) { self.findings = findings }
+
+    package var description: String {
+        "the shipped policy does not load: " + findings.map(\.description).joined(separator: "; ")
+    }
+}

@@ -1,0 +1,44 @@
+import Comments
+import Moderation
+import Storage
+
+/// The policy that judges for one site, and whether it is the one the site asked for.
+package struct SitePolicy: Sendable {
+    let rules: Policy
+    /// The name the site asked for, when that policy could not be loaded and this one stands in.
+    let standsInFor: String?
+
+    /// At least held while another policy stands in: nothing is published because something broke.
+    func verdict(on scan: Scan, given signals: Signals) -> Verdict {
+        var verdict = rules.verdict(on: scan, given: signals)
+        guard let name = standsInFor else { return verdict }
+        verdict.errors.append("the policy \(name) is not loaded")
+        verdict.trace.append("policy missing -> hold")
+        if verdict.outcome == .approve {
+            verdict.outcome = .hold
+            verdict.message = "waiting_for_a_person"
+        }
+        return verdict
+    }
+
+    /// The decision that a verdict on one revision is.
+    ///
+    /// Its `subjectID` is the comment's, set where it is recorded.
+    func entry(_ verdict: Verdict, revision: Int, at now: Timestamp) -> LogEntry {
+        var entry = LogEntry(
+            at: now,
+            subject: .comment,
+            subjectID: 0,
+            act: "verdict",
+            actorKind: .policy,
+            actor: verdict.policy.name,
+        )
+        entry.to = CommentState(verdict.outcome)
+        entry.toPublic = verdict.outcome == .approve ? revision : nil
+        entry.revision = revision
+        entry.policyHash = verdict.policy.hash
+        entry.why = rules.tell(verdict).joined(separator: "\n")
+        entry.explanation = rules.explanationJSON(verdict)
+        return entry
+    }
+}

@@ -1,0 +1,70 @@
+package import Comments
+import Moderation
+import Storage
+
+extension ModerationDesk {
+    package func sites() async throws -> [Site] {
+        try await store.read { try $0.sites() }
+    }
+
+    package func site(_ name: SiteName) async throws -> Site? {
+        try await store.read { try $0.site(name) }
+    }
+
+    /// Keeps what an owner decided about a site; a new name makes a new one.
+    package func save(_ site: Site, by actor: Actor) async throws {
+        try actor.needs(.admin)
+        guard policies.names.contains(site.policy) else {
+            throw Refusal.invalid([
+                FieldProblem(
+                    "policy",
+                    .unknown,
+                    "There is no such policy in force; there are: "
+                        + policies.names.joined(separator: ", ") + ".",
+                )
+            ])
+        }
+        let now = now()
+        try await store.write { transaction in
+            try transaction.save(site)
+            try transaction.append(
+                LogEntry(
+                    at: now,
+                    subject: .site,
+                    subjectID: 0,
+                    act: "set " + site.name.rawValue,
+                    actorKind: .moderator,
+                    actor: actor.name,
+                )
+            )
+        }
+    }
+
+    /// What the first start makes: the site `default`, and the policies in force remembered by hash.
+    package func prepare(firstPolicy: String) async throws {
+        let now = now()
+        let inForce = policies.reports.compactMap(\.policy)
+        try await store.write { transaction in
+            if try transaction.reading.sites().isEmpty {
+                var site = Site(name: .usual)
+                site.policy = firstPolicy
+                try transaction.save(site)
+            }
+            for policy in inForce {
+                try transaction.remember(policy.stamp, source: policy.canonical, at: now)
+            }
+        }
+    }
+
+    /// Reads the policies again and remembers the new ones by hash.
+    package func reloadPolicies(by actor: Actor) async throws {
+        try actor.needs(.admin)
+        try policies.reload()
+        let (now, inForce) = (now(), policies.reports.compactMap(\.policy))
+        try await store.write { transaction in
+            for policy in inForce {
+                try transaction.remember(policy.stamp, source: policy.canonical, at: now)
+            }
+        }
+    }
+}

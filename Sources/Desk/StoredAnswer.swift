@@ -1,0 +1,106 @@
+import Comments
+import FoundationEssentials
+import Storage
+
+/// The first answer to a submission, kept sealed so that sending it again gives the same one.
+///
+/// It holds no text: what an author withdraws later must not survive in it.
+struct StoredAnswer: Codable, Equatable {
+    struct Line: Codable, Equatable {
+        var name: String
+        var contact: String
+        var url: String?
+        var country: String
+        var hours: String?
+        var checked: String
+    }
+    enum Kind: String, Codable {
+        case published
+        case received
+        case rejected
+        case duplicate
+    }
+    var kind: Kind
+    var id: Int64?
+    var token: String?
+    var authorKey: String?
+    var message: String?
+    var resources: [Line]
+
+    init(_ kind: Kind, _ answer: ReaderAnswer) {
+        self.kind = kind
+        message = answer.message
+        resources = answer.resources.map { line in
+            Line(
+                name: line.name,
+                contact: line.contact,
+                url: line.url,
+                country: line.country,
+                hours: line.hours,
+                checked: line.checked,
+            )
+        }
+    }
+
+    init(_ receipt: Receipt) {
+        self.init(receipt.state == .published ? .published : .received, receipt.answer)
+        id = receipt.id.rawValue
+        token = receipt.token
+        authorKey = receipt.authorKey
+    }
+
+    var answer: ReaderAnswer {
+        ReaderAnswer(
+            message: message,
+            resources: resources.map { line in
+                HelpLine(
+                    name: line.name,
+                    contact: line.contact,
+                    url: line.url,
+                    country: line.country,
+                    hours: line.hours,
+                    checked: line.checked,
+                )
+            },
+        )
+    }
+
+    /// The receipt it was, or the refusal.
+    func receipt() throws(Refused) -> Receipt {
+        switch kind {
+        case .rejected: throw Refused(.rejected(answer), answer)
+        case .duplicate: throw Refused(.duplicate, answer)
+        case .published, .received:
+            return Receipt(
+                token: token ?? "",
+                id: CommentID(id ?? 0),
+                state: kind == .published ? .published : .received,
+                answer: answer,
+                authorKey: authorKey,
+            )
+        }
+    }
+}
+
+extension Transaction {
+    func storedAnswer(
+        to key: IdempotencyKey,
+        site: SiteName,
+        at now: Timestamp,
+    ) throws
+        -> StoredAnswer?
+    {
+        guard let bytes = try storedAnswer(key, site: site, at: now) else { return nil }
+        return try JSONDecoder().decode(StoredAnswer.self, from: Data(bytes))
+    }
+
+    func keep(
+        _ answer: StoredAnswer,
+        for key: IdempotencyKey,
+        site: SiteName,
+        until expires: Timestamp,
+    ) throws {
+        let bytes = Array(try JSONEncoder().encode(answer))
+        try keep(bytes, for: key, site: site, until: expires)
+    }
+}

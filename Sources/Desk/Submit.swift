@@ -1,0 +1,81 @@
+package import Comments
+import Moderation
+import Storage
+
+extension ModerationDesk {
+    /// Takes a submission: scanned here, judged and stored in the next group commit, answered after its sync.
+    ///
+    /// The order is SETTLED 7's: what was sent before, parent and closed, duplicate, rate, policy. Whoever is in
+    /// danger is held instead of being called a duplicate or too fast. Throws `Refused`.
+    package func submit(_ posting: Posting, to site: Site) async throws -> Posted {
+        let policy = policies.policy(for: site)
+        let scan = policy.rules.scan(posting.submission)
+        guard !scan.showsNothing else { throw Refused(nothingToRead) }
+        let counter = SubmitCounter(
+            posting: posting,
+            site: site,
+            policy: policy,
+            scan: scan,
+            now: now(),
+            newSecret: newSecret,
+        )
+        let answer: StoredAnswer
+        do {
+            answer = try await store.write { try counter.take(in: $0) }
+        } catch let refusal as Refusal {
+            throw Refused(refusal, counter.answerAlone)
+        }
+        let receipt = try answer.receipt()
+        guard receipt.state == .published else { return Posted(receipt: receipt) }
+        let comment = try await publicComment(receipt.id, on: posting.submission.page, of: site)
+        return Posted(receipt: receipt, comment: comment)
+    }
+
+    /// What goes with the refusal of a text that never became a submission: help, if it speaks of danger.
+    package func answer(
+        unposted text: String,
+        name: String,
+        to site: Site,
+        languages: [String],
+    ) -> ReaderAnswer {
+        let policy = policies.policy(for: site)
+        let body = String(text.unicodeScalars.prefix(Submission.bodyLimit))
+        let submission = Submission(
+            site: site.name,
+            page: PageKey(stored: "/"),
+            author: TypedAuthor(name: name),
+            body: body,
+        )
+        return policy.answerAlone(
+            policy.rules.scan(submission),
+            site: site,
+            languages: languages,
+            at: now(),
+        )
+    }
+
+    private var nothingToRead: Refusal {
+        .invalid([
+            FieldProblem("comment", .required, "Please write a comment: this one shows nothing.")
+        ])
+    }
+}
+
+extension SitePolicy {
+    /// Help lines for a refusal: those of a verdict on the text alone where it speaks of danger.
+    func answerAlone(
+        _ scan: Scan,
+        site: Site,
+        languages: [String],
+        at now: Timestamp,
+    )
+        -> ReaderAnswer
+    {
+        let alone = Signals(alone: rules.needs, author: AuthorSignals(), now: now)
+        let verdict = rules.verdict(on: scan, given: alone)
+        guard verdict.concernsSafety else {
+            return rules.standingAnswer(languages: languages, countries: site.countries)
+        }
+        return rules.answer(to: verdict, languages: languages, countries: site.countries)
+    }
+}

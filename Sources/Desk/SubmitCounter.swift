@@ -1,0 +1,208 @@
+import Comments
+import Moderation
+import Storage
+
+/// Where one submission is dealt with inside the group commit.
+struct SubmitCounter: Sendable {
+    let posting: Posting
+    let site: Site
+    let policy: SitePolicy
+    let scan: Scan
+    let now: Timestamp
+    let newSecret: @Sendable () -> String
+
+    private var submission: Submission { posting.submission }
+
+    /// Help lines beside a refusal that nobody could judge with its history.
+    var answerAlone: ReaderAnswer {
+        policy.answerAlone(scan, site: site, languages: posting.languages, at: now)
+    }
+
+    /// Throws `Refusal` where nothing is to be kept of the answer.
+    func take(in transaction: Transaction) throws -> StoredAnswer {
+        if let earlier = try earlierAnswer(in: transaction) { return earlier }
+        let reading = transaction.reading
+        let thread = try reading.thread(site.name, submission.page)
+        guard thread?.isOpen ?? true else { throw Refusal.closed }
+        let parent = try parent(in: thread, reading)
+        let proven = try submission.authorKey.flatMap {
+            try reading.provenAuthor(key: $0, site: site.name)
+        }
+        let facts = SignalCounter(
+            posting: posting,
+            site: site.name,
+            thread: thread,
+            parent: parent,
+            proven: proven,
+            scan: scan,
+            now: now,
+        )
+        let verdict = policy.verdict(on: scan, given: facts.signals(policy.rules.needs, reading))
+        if !verdict.concernsSafety {
+            if let answer = try duplicate(thread, parent, verdict, in: transaction) {
+                return answer
+            }
+            if let wait = posting.connection?.retryAfter ?? verdict.retryAfter {
+                throw Refusal.tooMany(retryAfter: wait)
+            }
+        }
+        return try store(verdict, parent: parent, proven: proven, in: transaction)
+    }
+
+    /// What the same key, or the same click, was answered before.
+    private func earlierAnswer(in transaction: Transaction) throws -> StoredAnswer? {
+        for key in [posting.idempotency, doubleClick].compactMap({ $0 }) {
+            let earlier = try transaction.storedAnswer(to: key, site: site.name, at: now)
+            if let earlier { return earlier }
+        }
+        return nil
+    }
+
+    /// The same text, page, parent and name from the same connection (SETTLED 9).
+    private var doubleClick: IdempotencyKey? {
+        guard let connection = posting.connection else { return nil }
+        let parts = [
+            connection.key.map { String($0, radix: 16) }.joined(separator: "."),
+            submission.page.text, "\(submission.parent?.rawValue ?? 0)", submission.author.name,
+            submission.body,
+        ]
+        return IdempotencyKey(key: parts.joined(separator: "\u{0}"), body: [])
+    }
+
+    /// Unknown, not public and on another page look alike.
+    private func parent(in thread: CommentThread?, _ reading: Reading) throws -> StoredComment? {
+        guard let id = submission.parent else { return nil }
+        guard let parent = try reading.comment(id), let thread, parent.thread == thread.id,
+            parent.publicRevision != nil
+        else { throw Refusal.noSuchParent }
+        return parent
+    }
+
+    private func duplicate(
+        _ thread: CommentThread?,
+        _ parent: StoredComment?,
+        _ verdict: Verdict,
+        in transaction: Transaction,
+    ) throws -> StoredAnswer? {
+        guard let thread else { return nil }
+        let isTwin = try transaction.reading.hasTwin(
+            submission,
+            facts: scan.facts,
+            thread: thread.id,
+            parent: parent?.id,
+        )
+        guard isTwin else { return nil }
+        let standing = policy.rules.standingAnswer(
+            languages: posting.languages,
+            countries: site.countries,
+        )
+        let answer = StoredAnswer(.duplicate, standing)
+        try keep(answer, isFirst: false, in: transaction)
+        return answer
+    }
+
+    private func store(
+        _ verdict: Verdict,
+        parent: StoredComment?,
+        proven: Int64?,
+        in transaction: Transaction,
+    ) throws -> StoredAnswer {
+        let thread = try transaction.openThread(
+            site.name,
+            submission.page,
+            url: submission.url,
+            title: submission.title,
+            at: now,
+        )
+        var new = NewComment(
+            thread: thread.id,
+            submission: submission,
+            facts: scan.facts,
+            verdict: verdict,
+        )
+        new.parent = parent
+        new.isCovered = verdict.isDistressing
+        new.typedAuthor = try submission.author.email.map {
+            try transaction.typedAuthor($0, site: site.name, at: now)
+        }
+        let key = try authorKey(proven, in: transaction)
+        new.provenAuthor = key?.author ?? proven
+        let comment = try transaction.insert(new, at: now)
+        if let email = submission.author.email {
+            try transaction.seal(email, of: comment.id, site: site.name)
+        }
+        let decided = try transaction.record(
+            policy.entry(verdict, revision: 1, at: now),
+            on: comment,
+        )
+        for kind in verdict.notify { try transaction.post(kind, about: comment.id, at: now) }
+        return try answer(verdict, decided, authorKey: key?.secret, in: transaction)
+    }
+
+    /// A key for a reader who asked to be known again; an old one stays.
+    private func authorKey(
+        _ proven: Int64?,
+        in transaction: Transaction,
+    ) throws -> (author: Int64, secret: String)? {
+        guard submission.remember else { return nil }
+        if let proven, let key = submission.authorKey { return (proven, key) }
+        let secret = newSecret()
+        let author = try transaction.newProvenAuthor(key: secret, site: site.name, at: now)
+        return (author, secret)
+    }
+
+    private func answer(
+        _ verdict: Verdict,
+        _ comment: StoredComment,
+        authorKey: String?,
+        in transaction: Transaction,
+    ) throws -> StoredAnswer {
+        let told = policy.rules.answer(
+            to: verdict,
+            languages: posting.languages,
+            countries: site.countries,
+        )
+        guard verdict.outcome != .reject else {
+            let answer = StoredAnswer(.rejected, told)
+            try keep(answer, isFirst: false, in: transaction)
+            return answer
+        }
+        let token = newSecret()
+        try transaction.grant(.receipt, secret: token, to: comment.id)
+        let receipt = Receipt(
+            token: token,
+            id: comment.id,
+            state: verdict.outcome == .approve ? .published : .received,
+            answer: told,
+            authorKey: authorKey,
+        )
+        let answer = StoredAnswer(receipt)
+        try keep(answer, isFirst: true, in: transaction)
+        return answer
+    }
+
+    /// - Parameter isFirst: Something was stored, so a second click must find it.
+    private func keep(
+        _ answer: StoredAnswer,
+        isFirst: Bool,
+        in transaction: Transaction,
+    ) throws {
+        if let key = posting.idempotency {
+            let expires = now.adding(seconds: IdempotencyKey.lifetime)
+            try transaction.keep(answer, for: key, site: site.name, until: expires)
+        }
+        if isFirst, let doubleClick {
+            let expires = now.adding(seconds: IdempotencyKey.doubleClick)
+            try transaction.keep(answer, for: doubleClick, site: site.name, until: expires)
+        }
+    }
+}
+
+extension Verdict {
+    /// Its text is covered in lists until asked for.
+    var isDistressing: Bool {
+        hits.contains { hit in
+            hit.mode == .enforce && (hit.ruleClass == .safety || hit.ruleClass == .privacy)
+        }
+    }
+}

@@ -1,0 +1,136 @@
+import Comments
+import Markup
+
+/// “Leave a Reply”, in the words and field names that WordPress made known.
+///
+/// The form carries `novalidate`: a browser's own bubbles name one field at a time and vanish, our answer names every
+/// field at once, keeps the text and can be read again. Nothing in it is made for one reader, so it can be kept and shared.
+struct CommentForm {
+    let state: FormState
+    let context: PageContext
+    /// Where the reader goes after posting: the article, or our own page.
+    let returnPath: String
+    /// Where "Cancel reply" leads.
+    let cancelPath: String
+
+    var html: HTML {
+        """
+        <section id="respond" class="comment-respond aw-respond" aria-labelledby="reply-title">
+        <h2 id="reply-title" class="comment-reply-title">\(title)</h2>
+        \(summary)\
+        <form action="\(context.base)/wp-comments-post.php" method="post" id="commentform" \
+        class="comment-form" novalidate>
+        <p class="comment-notes"><span id="email-notes">Your email address will not be published.</span> \
+        Required fields are marked <span class="required">*</span></p>
+        \(comment)\
+        \(input("author", "Name", type: "text", autocomplete: "name", context.site.requiresName))\
+        \(input("email", "Email", type: "email", autocomplete: "email", context.site.requiresEmail))\
+        \(input("url", "Website", type: "url", autocomplete: "url", false))\
+        \(consent)\
+        <p class="form-submit"><button type="submit" id="submit" class="submit" name="submit" \
+        value="Post Comment">Post Comment</button></p>
+        \(hidden)</form>
+        </section>
+
+        """
+    }
+
+    private var title: HTML {
+        guard let parent = state.parent else { return "Leave a Reply" }
+        let name = VisibleText.cleaned(parent.name)
+        return """
+            Leave a Reply to <bdi>\(name)</bdi> \
+            <small><a rel="nofollow" id="cancel-comment-reply-link" href="\(cancelPath)#respond">\
+            Cancel reply</a></small>
+            """
+    }
+
+    /// First thing a screen reader comes to: what is wrong, each with a link to its field.
+    private var summary: HTML {
+        let help = HelpLines(answer: state.answer).html
+        guard state.hasProblems else { return help }
+        let items = state.problems.map { problem -> HTML in
+            "<li><a href=\"#\(problem.field)\">\(problem.message)</a></li>\n"
+        }
+        let list: HTML = items.isEmpty ? .nothing : "<ul>\n\(items)</ul>\n"
+        return """
+            \(help)<div class="aw-errors" id="form-errors" role="alert" tabindex="-1" autofocus>
+            <p><strong>Your comment was not sent yet.</strong> \(state.notice ?? "What you typed is still here.")</p>
+            \(list)</div>
+
+            """
+    }
+
+    private var comment: HTML {
+        """
+        <p class="comment-form-comment"><label for="comment">Comment <span class="required">*</span></label>
+        \(error("comment"))\
+        <textarea id="comment" name="comment" cols="45" rows="8" required dir="auto"\(marks("comment"))>
+        \(state.typed["comment"] ?? "")</textarea></p>
+
+        """
+    }
+
+    private func input(
+        _ name: String,
+        _ label: String,
+        type: String,
+        autocomplete: String,
+        _ isRequired: Bool,
+    ) -> HTML {
+        let star: HTML = isRequired ? " <span class=\"required\">*</span>" : .nothing
+        let required: HTML = isRequired ? " required" : .nothing
+        return """
+            <p class="comment-form-\(name)"><label for="\(name)">\(label)\(star)</label>
+            \(error(name))\
+            <input id="\(name)" name="\(name)" type="\(type)" value="\(state.typed[name] ?? "")" size="30" \
+            autocomplete="\(autocomplete)"\(required)\(marks(name))></p>
+
+            """
+    }
+
+    private func problem(_ name: String) -> FieldProblem? {
+        state.problems.first { $0.field == name }
+    }
+
+    private func error(_ name: String) -> HTML {
+        problem(name).html {
+            "<span class=\"aw-field-error\" id=\"\(name)-error\">\($0.message)</span>\n"
+        }
+    }
+
+    /// Ties the field to its error and to the promise about the address.
+    private func marks(_ name: String) -> HTML {
+        let isWrong = problem(name) != nil
+        var described: [String] = []
+        if isWrong { described.append("\(name)-error") }
+        if name == "email" { described.append("email-notes") }
+        let invalid: HTML = isWrong ? " aria-invalid=\"true\"" : .nothing
+        guard !described.isEmpty else { return invalid }
+        return "\(invalid) aria-describedby=\"\(described.joined(separator: " "))\""
+    }
+
+    private var consent: HTML {
+        let checked: HTML = state.typed["wp-comment-cookies-consent"] == nil ? .nothing : " checked"
+        return """
+            <p class="comment-form-cookies-consent"><input id="wp-comment-cookies-consent" \
+            name="wp-comment-cookies-consent" type="checkbox" value="yes"\(checked)> \
+            <label for="wp-comment-cookies-consent">Know me again in this browser. It keeps a key, and nothing \
+            else; without it nothing is kept.</label></p>
+
+            """
+    }
+
+    private var hidden: HTML {
+        """
+        <p class="aw-trap" aria-hidden="true"><label for="\(FormNames.honeypot)">Leave this empty</label>
+        <input id="\(FormNames.honeypot)" name="\(FormNames.honeypot)" type="text" value="" tabindex="-1" \
+        autocomplete="off"></p>
+        <input type="hidden" name="comment_post_ID" value="\(state.page.text)" id="comment_post_ID">
+        <input type="hidden" name="comment_parent" value="\(state.parent?.id.rawValue ?? 0)" id="comment_parent">
+        <input type="hidden" name="\(FormNames.site)" value="\(context.site.name.rawValue)">
+        <input type="hidden" name="redirect_to" value="\(returnPath)">
+
+        """
+    }
+}

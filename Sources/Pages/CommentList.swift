@@ -1,0 +1,88 @@
+import Comments
+import Markup
+
+/// The comments of one part of a thread, nested as they answer each other.
+struct CommentList {
+    let comments: [Comment]
+    /// Where "Reply" leads: a path to which `replyto=ID#respond` is added; nil when the thread takes no more.
+    let replyPath: String?
+
+    var html: HTML {
+        guard !comments.isEmpty else {
+            return "<p class=\"aw-empty\">Be the first to write something.</p>\n"
+        }
+        var index = 0
+        return list(at: 0, &index)
+    }
+
+    /// All comments from `index` on that stand at `depth` or below it.
+    private func list(at depth: Int, _ index: inout Int) -> HTML {
+        var items: [HTML] = []
+        while index < comments.count, comments[index].depth >= depth {
+            let comment = comments[index]
+            index += 1
+            let hasReplies = index < comments.count && comments[index].depth > comment.depth
+            let replies = hasReplies ? list(at: comments[index].depth, &index) : .nothing
+            items.append(item(comment, replies))
+        }
+        return "<ol class=\"aw-list\">\n\(items)</ol>\n"
+    }
+
+    private func item(_ comment: Comment, _ replies: HTML) -> HTML {
+        let id = comment.id.rawValue
+        switch comment.shape {
+        case .stub:
+            return "<li class=\"aw-stub\">\n\(replies)</li>\n"
+        case .tombstone:
+            return """
+                <li id="comment-\(id)" class="aw-item">
+                <p class="aw-tombstone">This comment was removed. The answers to it stay.</p>
+                \(replies)</li>
+
+                """
+        case .published(let source):
+            return """
+                <li id="comment-\(id)" class="aw-item">
+                <article class="aw-comment" aria-labelledby="comment-\(id)-author">
+                \(header(comment))
+                <div class="aw-body" dir="auto">
+                \(HTML(printed: CommentMarkup(source)))
+                </div>
+                \(replyLink(comment))</article>
+                \(replies)</li>
+
+                """
+        }
+    }
+
+    private func header(_ comment: Comment) -> HTML {
+        let avatar = Avatar(name: comment.name)
+        let name = VisibleText.cleaned(comment.name)
+        let author: HTML =
+            comment.website.map { website in
+                """
+                <a class="aw-website" href="\(website)" rel="nofollow ugc noopener"><bdi>\(name)</bdi></a>
+                """
+            } ?? "<bdi>\(name)</bdi>"
+        let edited = comment.edited.html { " <span class=\"aw-edited\">edited \($0.html)</span>" }
+        return """
+            <header class="aw-header">
+            <span class="aw-avatar aw-hue-\(avatar.hue)" aria-hidden="true">\(avatar.initials)</span>
+            <h3 class="aw-author" id="comment-\(comment.id.rawValue)-author">\(author)\
+            \(comment.badge.html { " <span class=\"aw-badge\">\($0)</span>" })</h3>
+            <a class="aw-time" href="#comment-\(comment.id.rawValue)">\(comment.created.html)</a>\(edited)
+            </header>
+            """
+    }
+
+    private func replyLink(_ comment: Comment) -> HTML {
+        guard let replyPath else { return .nothing }
+        let path = PageContext.adding("replyto", "\(comment.id.rawValue)", to: replyPath)
+        let name = VisibleText.cleaned(comment.name)
+        return """
+            <p class="aw-actions"><a class="comment-reply-link" rel="nofollow" href="\(path)#respond" \
+            aria-label="Reply to \(name)">Reply</a></p>
+
+            """
+    }
+}

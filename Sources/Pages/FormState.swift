@@ -1,0 +1,30 @@
+package import Comments
+
+/// What a form shows: empty for a new visitor, everything typed for one whose comment was not taken.
+package struct FormState: Sendable, Equatable {
+    package var page: PageKey
+    /// Typed values by the classic field names, exactly as typed.
+    package var typed: [String: String] = [:]
+    /// In the classic field names, in the order of the form.
+    package var problems: [FieldProblem] = []
+    /// One sentence when no single field is to blame.
+    package var notice: String?
+    /// Words and places that help, shown before everything else.
+    package var answer = ReaderAnswer()
+    /// The public comment that is answered, when there is one.
+    package var parent: ReplyTarget?
+
+    package struct ReplyTarget: Sendable, Equatable {
+        package var id: CommentID
+        package var name: String
+
+        package init(id: CommentID, name: String) {
+            self.id = id
+            self.name = name
+        }
+    }
+
+    package init(page: PageKey) { self.page = page }
+
+    var hasProblems: Bool { !problems.isEmpty || notice != nil }
+}

@@ -1,0 +1,29 @@
+import Comments
+
+/// Places that help, before everything else on the page that shows them.
+struct HelpLines {
+    let answer: ReaderAnswer
+
+    var html: HTML {
+        let message = answer.message.html { "<p class=\"aw-message\">\($0)</p>\n" }
+        guard !answer.resources.isEmpty else { return message }
+        return """
+            \(message)<ul class="aw-help">
+            \(answer.resources.map(line))</ul>
+
+            """
+    }
+
+    private func line(_ line: HelpLine) -> HTML {
+        let name: HTML =
+            line.url.map { "<a href=\"\($0)\" rel=\"noopener\">\(line.name)</a>" }
+            ?? "\(line.name)"
+        let country: HTML = line.country == "*" ? .nothing : " (\(line.country))"
+        let hours = line.hours.html { ", \($0)" }
+        return """
+            <li><strong>\(name)</strong>\(country): \(line.contact)\(hours) \
+            <small>checked \(line.checked)</small></li>
+
+            """
+    }
+}

@@ -1,0 +1,31 @@
+/// The skeleton of every page of ours: no script, one stylesheet, nothing from elsewhere.
+struct PageFrame {
+    var title: String
+    var base: String
+    /// The article this page belongs to, for search engines (SETTLED 26).
+    var canonical: String?
+    var main: HTML
+
+    var html: HTML {
+        """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="robots" content="noindex">
+        <meta name="color-scheme" content="light dark">
+        <title>\(title)</title>
+        \(canonical.html { "<link rel=\"canonical\" href=\"\($0)\">\n" })\
+        <link rel="stylesheet" href="\(base)/assets/page.css">
+        </head>
+        <body>
+        <main class="aw-main">
+        \(main)
+        </main>
+        </body>
+        </html>
+
+        """
+    }
+}

@@ -1,0 +1,42 @@
+package import Comments
+
+/// `application/problem+json` (RFC 9457).
+package struct ProblemJSON {
+    package var code: String
+    package var title: String
+    package var status: Int
+    package var detail: String?
+    package var fields: [FieldProblem] = []
+    package var answer = ReaderAnswer()
+    package var requestID: String?
+
+    package init(code: String, title: String, status: Int) {
+        self.code = code
+        self.title = title
+        self.status = status
+    }
+
+    package var bytes: [UInt8] {
+        var json = JSONWriter(capacity: 512)
+        json.object { json in
+            json.field("type", "urn:afterword:problem:" + code)
+            json.field("title", title)
+            json.field("status", Int64(status))
+            json.field("code", code)
+            json.optional("detail", detail)
+            json.optional("request_id", requestID)
+            if !fields.isEmpty {
+                json.key("errors")
+                json.array(fields) { json, problem in
+                    json.object { json in
+                        json.field("field", problem.field)
+                        json.field("code", problem.code.rawValue)
+                        json.field("message", problem.message)
+                    }
+                }
+            }
+            AnswerJSON.fields(answer, into: &json)
+        }
+        return json.bytes
+    }
+}

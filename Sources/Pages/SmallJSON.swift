@@ -1,0 +1,61 @@
+package import Comments
+import Markup
+
+/// `{counts: {PAGE: n}}` by the pages as they were asked for.
+package enum CountsJSON {
+    package static func bytes(_ counts: [(page: String, count: Int)]) -> [UInt8] {
+        var json = JSONWriter()
+        json.object { json in
+            json.key("counts")
+            json.object { json in
+                for (page, count) in counts {
+                    json.key(text: page)
+                    json.value(count)
+                }
+            }
+        }
+        return json.bytes
+    }
+}
+
+/// `{html}`: a text through the same printer as publication.
+package enum PreviewJSON {
+    package static func bytes(_ body: String) -> [UInt8] {
+        var json = JSONWriter(capacity: body.utf8.count * 2 + 64)
+        json.object { $0.field("html", CommentMarkup(body).html) }
+        return json.bytes
+    }
+}
+
+/// What a program needs to build a form: token, required fields, lengths, the notice.
+package enum FormJSON {
+    package static func bytes(token: String, site: Site) -> [UInt8] {
+        var json = JSONWriter(capacity: 1_024)
+        json.object { json in
+            json.field("token", token)
+            json.key("fields")
+            json.object { json in
+                json.field("name", site.requiresName ? "required" : "optional")
+                json.field("email", site.requiresEmail ? "required" : "optional")
+                json.field("website", "optional")
+                json.field("body", "required")
+            }
+            json.key("limits")
+            json.object { json in
+                json.field("name", Int64(TypedAuthor.nameLimit))
+                json.field("email", Int64(EmailAddress.limit))
+                json.field("website", Int64(Website.limit))
+                json.field("body", Int64(Submission.bodyLimit))
+                json.field("title", Int64(Submission.titleLimit))
+                json.field("page", Int64(PageKey.limit))
+                json.field("request", Int64(Limits.requestBody))
+            }
+            json.field(
+                "notice",
+                "Your email address will not be published. Required fields are marked *",
+            )
+            json.field("honeypot", FormNames.honeypot)
+        }
+        return json.bytes
+    }
+}

@@ -1,0 +1,83 @@
+import Comments
+import Desk
+import Fixtures
+import Storage
+import Testing
+
+@Suite struct ReceiptsTests {
+    @Test func `a receipt tells what became of the comment`() async throws {
+        let fixture = try await DeskFixture()
+        let posted = try await fixture.post(fixture.submission("My text."))
+        let token = posted.receipt.token
+        let waiting = try await fixture.desk.receipt(token, languages: [])
+        #expect(waiting.state == .received)
+        #expect(waiting.source == "My text.")
+        #expect(waiting.answer.message?.contains("a person reads it first") == true)
+        var order = fixture.order([posted.receipt.id], .reject)
+        order.reason = "off_topic"
+        order.note = "seen before"
+        _ = try await fixture.desk.decide(order, by: fixture.mona)
+        let declined = try await fixture.desk.receipt(token, languages: ["es"])
+        #expect(declined.state == .declined)
+        #expect(declined.reason?.hasPrefix("Tu comentario") == true)
+        await #expect(throws: Refusal.notFound("receipt")) {
+            try await fixture.desk.receipt("not-a-token", languages: [])
+        }
+    }
+
+    @Test func `an edit is judged again and the approved text stays until it is read`()
+        async throws
+    {
+        let fixture = try await DeskFixture()
+        let posted = try await fixture.post(fixture.submission("First text."))
+        let token = posted.receipt.token
+        _ = try await fixture.desk.decide(
+            fixture.order([posted.receipt.id], .approve),
+            by: fixture.mona,
+        )
+        let edited = try await fixture.desk.edit(token, body: "Second text.", languages: [])
+        #expect(edited.editWaits)
+        #expect(edited.source == "Second text.")
+        #expect(try await fixture.shown() == [.published(source: "First text.")])
+        _ = try await fixture.desk.decide(
+            fixture.order([posted.receipt.id], .approve),
+            by: fixture.mona,
+        )
+        #expect(try await fixture.shown() == [.published(source: "Second text.")])
+    }
+
+    @Test func `the time to edit ends`() async throws {
+        let fixture = try await DeskFixture()
+        let token = try await fixture.post(fixture.submission("Text.")).receipt.token
+        fixture.storage.pass(seconds: 16 * 60)
+        #expect(try await fixture.desk.receipt(token, languages: []).editableUntil == nil)
+        await #expect(throws: Refusal.self) {
+            try await fixture.desk.edit(token, body: "Late.", languages: [])
+        }
+    }
+
+    @Test func `withdrawing erases and keeps the place of replies`() async throws {
+        let fixture = try await DeskFixture()
+        let posted = try await fixture.post(fixture.submission("Regretted words."))
+        let parent = fixture.order([posted.receipt.id], .approve)
+        _ = try await fixture.desk.decide(parent, by: fixture.mona)
+        let reply = try await fixture.post(
+            fixture.submission("An answer.", under: posted.receipt.id)
+        )
+        _ = try await fixture.desk.decide(
+            fixture.order([reply.receipt.id], .approve),
+            by: fixture.mona,
+        )
+        let gone = try await fixture.desk.withdraw(posted.receipt.token, languages: [])
+        #expect(gone.state == .withdrawn)
+        #expect(gone.source == "")
+        #expect(gone.name == "")
+        #expect(try await fixture.shown() == [.tombstone, .published(source: "An answer.")])
+        #expect(try await fixture.desk.verifyLog().isWhole)
+        await #expect(throws: Refusal.gone("this comment")) {
+            try await fixture.desk.edit(posted.receipt.token, body: "Back.", languages: [])
+        }
+        let conflict = try await fixture.desk.decide(parent, by: fixture.sam)
+        #expect(conflict.conflicts.count == 1)
+    }
+}

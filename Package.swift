@@ -21,6 +21,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", .upToNextMinor(from: "1.16.2")),
         .package(url: "https://github.com/apple/swift-nio", .upToNextMinor(from: "2.101.2")),
         .package(
+            url: "https://github.com/apple/swift-nio-extras",
+            .upToNextMinor(from: "1.35.2"),
+        ),
+        .package(
             url: "https://github.com/swift-server/async-http-client",
             .upToNextMinor(from: "1.37.0"),
         ),
@@ -103,7 +107,13 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
         ),
-        .target(name: "Desk", dependencies: ["Comments", "Moderation", "Storage"]),
+        .target(
+            name: "Desk",
+            dependencies: [
+                "Comments", "Moderation", "Storage",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+        ),
         .target(name: "Pages", dependencies: ["Comments", "Markup"]),
         .target(
             name: "Server",
@@ -111,13 +121,17 @@ let package = Package(
                 "Comments", "Desk", "Pages",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
+            resources: [.embedInCode("openapi.json")],
         ),
         .executableTarget(
             name: "afterword",
@@ -129,6 +143,8 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 "Yams",
             ],
         ),

@@ -7,7 +7,7 @@ package import Storage
 package struct ModerationDesk: Sendable {
     package let store: Store
     package let policies: PolicyShelf
-    let now: @Sendable () -> Timestamp
+    package let now: @Sendable () -> Timestamp
     /// URL-safe text of 256 random bits.
     let newSecret: @Sendable () -> String
 

@@ -1,5 +1,5 @@
 package import Comments
-package import Storage
+import Storage
 
 extension ModerationDesk {
     /// Threads with what waits in them, the one with the newest comment first.
@@ -35,6 +35,14 @@ extension ModerationDesk {
         try actor.needs(.admin)
         return try await store.writeCopy(named: "backup-\(newSecret().prefix(12)).tmp")
     }
+
+    /// Says after each commit what readers see differently, before those who wrote are answered.
+    package func onVisibleChange(_ tell: @escaping @Sendable ([VisibleChange]) -> Void) {
+        store.onVisibleChange(tell)
+    }
+
+    /// Transactions synced and items in them since the start.
+    package var commitStatistics: (commits: Int, items: Int) { store.commitStatistics }
 
     private var policyCheck: StoreCheck {
         let broken = policies.reports.filter { $0.isStale || $0.policy == nil }.map(\.name)

@@ -70,7 +70,7 @@ package final class PolicyShelf: Sendable {
         }
     }
 
-    package func policy(named name: String) -> Policy? {
+    func policy(named name: String) -> Policy? {
         state.withLock { $0.inForce[name] }
     }
 
@@ -81,7 +81,7 @@ package final class PolicyShelf: Sendable {
     package var isStale: Bool { state.withLock { !$0.stale.isEmpty } }
 
     /// Everything known, by name.
-    package var reports: [PolicyStanding] {
+    var reports: [PolicyStanding] {
         state.withLock { state in
             state.findings.keys.sorted().map { name in
                 PolicyStanding(
@@ -96,12 +96,12 @@ package final class PolicyShelf: Sendable {
 }
 
 /// One policy on the shelf.
-package struct PolicyStanding: Sendable {
-    package var name: String
+struct PolicyStanding: Sendable {
+    var name: String
     /// Nil when it never loaded.
-    package var policy: Policy?
-    package var isStale: Bool
-    package var findings: [Finding]
+    var policy: Policy?
+    var isStale: Bool
+    var findings: [Finding]
 }
 
 /// The shipped policies do not load: nothing could be judged.

@@ -1,27 +1,36 @@
 package import Comments
-package import Storage
+import Storage
 
 /// One submission as it arrived: what was sent, and what is known of the sending.
 package struct Posting: Sendable {
     package var submission: Submission
     /// The client's own key for sending the same thing again.
-    package var idempotency: IdempotencyKey?
+    package var idempotencyKey: String?
+    /// The bytes that came with it.
+    package var sentBytes: [UInt8] = []
     /// Where it came from; nil on the socket.
     package var connection: ConnectionRates?
     /// Languages of the reader, the best first.
     package var languages: [String]
+    /// Off for load tests: no count stops anything then.
+    package var limitsRates = true
 
     package init(
         _ submission: Submission,
-        idempotency: IdempotencyKey? = nil,
         connection: ConnectionRates? = nil,
         languages: [String] = [],
     ) {
         self.submission = submission
-        self.idempotency = idempotency
         self.connection = connection
         self.languages = languages
     }
+
+    var idempotency: IdempotencyKey? {
+        idempotencyKey.map { IdempotencyKey(key: $0, body: sentBytes) }
+    }
+
+    /// Bytes of a key.
+    package static let keyLimit = IdempotencyKey.limit
 }
 
 /// What is counted of one connection, in memory and under a key of the day (SETTLED 13).

@@ -1,5 +1,5 @@
 package import Comments
-package import Storage
+import Storage
 
 /// One part of what waits.
 package struct QueuePart: Sendable {

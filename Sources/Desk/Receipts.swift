@@ -40,7 +40,7 @@ extension ModerationDesk {
         let scan = policy.rules.scan(submission)
         guard !scan.showsNothing else {
             throw Refusal.invalid([
-                FieldProblem("comment", .required, "Please write a comment: this one shows nothing.")
+                FieldProblem("body", .required, "Please write a comment: this one shows nothing.")
             ])
         }
         let change = Revising(

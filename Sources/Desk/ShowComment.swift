@@ -1,5 +1,5 @@
 package import Comments
-package import Storage
+import Storage
 
 /// Everything a moderator may know of one comment.
 package struct CommentStory: Sendable {

@@ -26,7 +26,7 @@ struct SignalCounter {
                 )
             )
         }
-        for question in needs.rates {
+        for question in needs.rates where posting.limitsRates {
             signals.rates[question] = attempt { try rate(question, reading) }
         }
         for question in needs.duplicates {

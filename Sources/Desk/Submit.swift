@@ -56,7 +56,7 @@ extension ModerationDesk {
 
     private var nothingToRead: Refusal {
         .invalid([
-            FieldProblem("comment", .required, "Please write a comment: this one shows nothing.")
+            FieldProblem("body", .required, "Please write a comment: this one shows nothing.")
         ])
     }
 }

@@ -42,7 +42,8 @@ struct SubmitCounter: Sendable {
             if let answer = try duplicate(thread, parent, verdict, in: transaction) {
                 return answer
             }
-            if let wait = posting.connection?.retryAfter ?? verdict.retryAfter {
+            let wait = posting.connection?.retryAfter ?? verdict.retryAfter
+            if let wait, posting.limitsRates {
                 throw Refusal.tooMany(retryAfter: wait)
             }
         }

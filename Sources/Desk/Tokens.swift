@@ -1,5 +1,5 @@
 package import Comments
-package import Storage
+import Storage
 
 extension ModerationDesk {
     /// What every moderator token begins with, so that one is known when it is found in the wrong place.

@@ -41,14 +41,16 @@ package enum DemoArticle {
     package static let samples = [
         Sample(
             name: "Ruth",
-            body: "I drove home twice before I went in. The third time somebody was standing outside "
+            body:
+                "I drove home twice before I went in. The third time somebody was standing outside "
                 + "with a cup of tea and said *you look like you could hold this for me*. That was all "
                 + "it took.",
             choice: .approve,
         ),
         Sample(
             name: "Tomás Ferreira",
-            body: "Somebody at the door. Yes. We started doing that after a year, because one of us "
+            body:
+                "Somebody at the door. Yes. We started doing that after a year, because one of us "
                 + "told us how long he had stood there.",
             parent: 0,
             choice: .approve,
@@ -61,13 +63,15 @@ package enum DemoArticle {
         ),
         Sample(
             name: "Mei",
-            body: "I said nothing for **four** evenings. Nobody minded. On the fifth I said my name and "
+            body:
+                "I said nothing for **four** evenings. Nobody minded. On the fifth I said my name and "
                 + "cried, and nobody minded that either.",
             choice: .approve,
         ),
         Sample(
             name: "Jonas",
-            body: "Does anybody know how this works online? I live far from everything and the next "
+            body:
+                "Does anybody know how this works online? I live far from everything and the next "
                 + "group is two hours away.",
         ),
         Sample(

@@ -2,14 +2,6 @@ package import Comments
 import FoundationEssentials
 import GRDB
 
-/// How many comments of one author stand where; shown to moderators, never to readers.
-package struct AuthorCounts: Sendable, Equatable {
-    package var approved = 0
-    package var held = 0
-    package var rejected = 0
-    package var spam = 0
-}
-
 extension Reading {
     /// The author behind a key that we issued, if it is one of ours.
     package func provenAuthor(key: String, site: SiteName) throws -> Int64? {

@@ -1,4 +1,4 @@
-import Comments
+package import Comments
 import FoundationEssentials
 import GRDB
 
@@ -10,27 +10,20 @@ extension Store {
         let path = folder.path + "/" + name
         var configuration = Configuration()
         configuration.label = "afterword backup"
-        let copy = try DatabaseQueue(path: path, configuration: configuration)
-        try pool.backup(to: copy)
-        try await copy.write { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
-        try copy.close()
+        do {
+            let copy = try DatabaseQueue(path: path, configuration: configuration)
+            try pool.backup(to: copy)
+            // The copy shall be one file: its header came over saying that there is a log beside it.
+            try await copy.writeWithoutTransaction { database in
+                try database.execute(sql: "PRAGMA journal_mode = DELETE")
+            }
+            try copy.close()
+        } catch {
+            try? FileManager.default.removeItem(atPath: path)
+            throw error
+        }
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
         return path
-    }
-}
-
-/// One thing that an operator's check looked at.
-package struct StoreCheck: Sendable, Equatable {
-    package var name: String
-    package var isGood: Bool
-    package var detail: String
-    package var wayOut: String?
-
-    package init(name: String, isGood: Bool, detail: String, wayOut: String?) {
-        self.name = name
-        self.isGood = isGood
-        self.detail = detail
-        self.wayOut = wayOut
     }
 }
 

@@ -2,34 +2,6 @@ package import Comments
 import FoundationEssentials
 import GRDB
 
-/// A comment as moderators and verbs know it: everything but the address.
-package struct StoredComment: Sendable, Equatable {
-    package var id: CommentID
-    package var thread: ThreadID
-    package var root: CommentID
-    package var path: [UInt8]
-    package var parent: CommentID?
-    package var name: String
-    package var website: String?
-    package var badge: String?
-    package var state: CommentState
-    package var priority: Priority
-    /// A safety or privacy rule hit: covered in lists until asked for.
-    package var isCovered: Bool
-    package var isQuarantined: Bool
-    package var tags: [String]
-    package var created: Timestamp
-    package var edited: Timestamp?
-    package var revision: Int
-    package var publicRevision: Int?
-    package var publicBelow: Int
-    package var version: LogEntryID
-    package var provenAuthor: Int64?
-    package var typedAuthor: Int64?
-
-    package var depth: Int { root == id ? 0 : path.count / 8 }
-}
-
 /// A comment about to be stored.
 package struct NewComment: Sendable {
     package var thread: ThreadID

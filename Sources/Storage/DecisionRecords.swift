@@ -1,4 +1,4 @@
-import Comments
+package import Comments
 import GRDB
 
 extension Transaction {

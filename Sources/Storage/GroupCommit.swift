@@ -29,9 +29,13 @@ final class GroupCommit: Sendable {
     /// Called once, after the first sync that failed; the process should end and start anew.
     private let onFailedSync: @Sendable () -> Void
 
+    /// Told after each commit what readers see differently, before anybody is answered.
+    private let onChange: Mutex<@Sendable ([VisibleChange]) -> Void>
+
     init(pool: DatabasePool, sealing: Sealing, onFailedSync: @escaping @Sendable () -> Void) {
         self.pool = pool
         self.sealing = sealing
+        onChange = Mutex({ _ in })
         self.onFailedSync = onFailedSync
     }
 
@@ -42,6 +46,10 @@ final class GroupCommit: Sendable {
         try await withCheckedThrowingContinuation { continuation in
             enqueue(PendingWrite(body: body, continuation: continuation))
         }
+    }
+
+    func onVisibleChange(_ tell: @escaping @Sendable ([VisibleChange]) -> Void) {
+        onChange.withLock { $0 = tell }
     }
 
     var statistics: (commits: Int, items: Int) {
@@ -92,7 +100,12 @@ final class GroupCommit: Sendable {
         guard !state.withLock({ $0.hasFailed }) else { return refuse(batch, .outcomeUnknown) }
         do {
             try database.beginTransaction(.immediate)
-            let transaction = Transaction(database: database, sealing: sealing)
+            let changes = VisibleChanges()
+            let transaction = Transaction(
+                database: database,
+                sealing: sealing,
+                changes: changes,
+            )
             for item in batch {
                 try item.attempt(in: transaction, database)
             }
@@ -102,6 +115,8 @@ final class GroupCommit: Sendable {
                 $0.committed += 1
                 $0.items += batch.count
             }
+            let all = changes.all
+            if !all.isEmpty { onChange.withLock { $0 }(all) }
             for item in batch { item.settle(.success(())) }
         } catch {
             if database.isInsideTransaction { try? database.rollback() }

@@ -3,14 +3,6 @@ package import Comments
 import FoundationEssentials
 import GRDB
 
-/// What a walk over the whole chain found.
-package struct LogCheck: Sendable, Equatable {
-    package var isWhole: Bool
-    package var entries: Int
-    package var erased: Int
-    package var detail: String
-}
-
 extension Reading {
     package func log(of subject: LogEntry.Subject, _ id: Int64) throws -> [LogEntry] {
         try Row.fetchAll(

@@ -32,6 +32,7 @@ extension Transaction {
             sql: "UPDATE thread SET revision = revision + 1 WHERE site = ?",
             arguments: [site.name.rawValue],
         )
+        changes.sites.insert(site.name)
     }
 }
 

@@ -1,4 +1,4 @@
-import Comments
+package import Comments
 import FoundationEssentials
 import GRDB
 
@@ -50,6 +50,11 @@ package final class Store: Sendable {
     ) async throws -> Value {
         let sealing = sealing
         return try await pool.read { try body(Reading(database: $0, sealing: sealing)) }
+    }
+
+    /// Says after each commit what readers see differently, before those who wrote are answered.
+    package func onVisibleChange(_ tell: @escaping @Sendable ([VisibleChange]) -> Void) {
+        writer.onVisibleChange(tell)
     }
 
     /// Transactions synced and items in them since the start.

@@ -59,13 +59,6 @@ extension Reading {
     }
 }
 
-/// A thread as a moderator's list shows it.
-package struct ThreadSummary: Sendable {
-    package var thread: CommentThread
-    package var waiting: Int
-    package var newest: Timestamp?
-}
-
 extension Transaction {
     /// The thread of a page, made when this is its first comment.
     package func openThread(
@@ -92,20 +85,27 @@ extension Transaction {
 
     package func setOpen(_ isOpen: Bool, thread: ThreadID) throws {
         try database.execute(
-            sql: "UPDATE thread SET isOpen = ?, revision = revision + 1 WHERE id = ?",
+            sql: "UPDATE thread SET isOpen = ? WHERE id = ?",
             arguments: [isOpen, thread.rawValue],
         )
+        try touch(thread, publicBy: 0)
     }
 
     /// Says that something a reader can see has changed, and by how many the public comments grew.
     func touch(_ thread: ThreadID, publicBy difference: Int) throws {
-        try database.execute(
-            sql: """
-                UPDATE thread SET revision = revision + 1, publicCount = publicCount + ?
-                WHERE id = ?
-                """,
+        let row = try Row.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    UPDATE thread SET revision = revision + 1, publicCount = publicCount + ?
+                    WHERE id = ? RETURNING site, key
+                    """
+            ),
             arguments: [difference, thread.rawValue],
         )
+        guard let row, let site = SiteName(rawValue: row["site"]) else {
+            throw StoreFailure.damaged("a thread that was just there")
+        }
+        changes.pages.insert(ChangedPage(site: site, key: PageKey(stored: row["key"])))
     }
 
     /// Makes the title proposed with a comment the public one, now that a moderator approved it.

@@ -2,15 +2,6 @@ package import Comments
 import FoundationEssentials
 import GRDB
 
-/// A moderator's token as lists show it; the secret itself is only ever shown once.
-package struct ModeratorToken: Sendable, Equatable {
-    package var id: Int64
-    package var name: String
-    package var role: Role
-    package var created: Timestamp
-    package var revoked: Timestamp?
-}
-
 extension Reading {
     package func moderator(token: String) throws -> ModeratorToken? {
         try Row.fetchOne(

@@ -11,6 +11,7 @@ package struct Reading {
 package struct Transaction {
     let database: Database
     let sealing: Sealing
+    let changes: VisibleChanges
 
     /// The same state, to ask questions of.
     package var reading: Reading { Reading(database: database, sealing: sealing) }
@@ -19,4 +20,21 @@ package struct Transaction {
     func closeChapter() throws {
         try sealLogHead()
     }
+}
+
+/// What readers see differently after the current commit, collected while its items run.
+///
+/// An item that is rolled back may leave its mark: that only renders a page once more.
+final class VisibleChanges {
+    var pages: Set<ChangedPage> = []
+    var sites: Set<SiteName> = []
+
+    var all: [VisibleChange] {
+        sites.map(VisibleChange.site) + pages.map { .page($0.site, $0.key) }
+    }
+}
+
+struct ChangedPage: Hashable {
+    var site: SiteName
+    var key: PageKey
 }

@@ -34,7 +34,7 @@ struct LogVerifyCommand: AsyncParsableCommand {
         let erased = check.erased == 0 ? "" : " (\(check.erased) erased on purpose)"
         let detail = check.detail.isEmpty ? "" : " " + SafeText.line(check.detail)
         return check.ok
-            ? "The log is whole: \(entries)\(erased).\(detail)\n"
+            ? "The log is whole: \(entries)\(erased).\n"
             : "THE LOG DOES NOT HOLD.\(detail)\n"
                 + "  \(entries) read\(erased). "
                 + "Keep the file as it is and compare it with a backup.\n"

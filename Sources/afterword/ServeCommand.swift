@@ -109,7 +109,7 @@ struct ServeCommand: AsyncParsableCommand {
         for warning in settings.warnings {
             Surroundings.current.sayError("warning: " + SafeText.line(warning))
         }
-        try await Surroundings.current.wiring.serve(settings)
+        try await Surroundings.current.wiring.serve(settings, options.json)
     }
 }
 
@@ -123,6 +123,6 @@ struct DemoCommand: AsyncParsableCommand {
     @OptionGroup var options: ServeOptions
 
     func run() async throws {
-        try await Surroundings.current.wiring.demo(options.settings())
+        try await Surroundings.current.wiring.demo(options.settings(), options.json)
     }
 }

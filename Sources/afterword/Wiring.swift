@@ -9,9 +9,9 @@ struct Wiring: Sendable {
         @Sendable (_ settings: Settings, _ body: (@escaping LocalSend) async throws -> Void)
             async throws -> Void
     /// Serves until it is told to stop.
-    var serve: @Sendable (Settings) async throws -> Void
+    var serve: @Sendable (_ settings: Settings, _ isJSON: Bool) async throws -> Void
     /// The same with a sample article in a data folder of its own.
-    var demo: @Sendable (Settings) async throws -> Void
+    var demo: @Sendable (_ settings: Settings, _ isJSON: Bool) async throws -> Void
     /// Reads, lints and tests policies without a store.
     var policies: @Sendable (PolicyQuestion) async throws -> [PolicyReport]
 }
@@ -19,13 +19,13 @@ struct Wiring: Sendable {
 extension Wiring {
     /// What the shipped program uses.
     static let joined = Wiring(
-        withLocal: { _, _ in throw missing("working without a server") },
-        serve: { _ in throw missing("serve") },
-        demo: { _ in throw missing("demo") },
-        policies: { _ in throw missing("policy") },
+        withLocal: OwnProcess.run,
+        serve: { settings, isJSON in
+            try await ServerProcess(settings: settings, isJSON: isJSON).run()
+        },
+        demo: { settings, isJSON in
+            try await DemoProcess(settings: settings, isJSON: isJSON).run()
+        },
+        policies: PolicyReading.reports,
     )
-
-    private static func missing(_ part: String) -> CommandFailure {
-        CommandFailure(.defect, "\(part) is not joined to the command line in this build")
-    }
 }

@@ -104,10 +104,10 @@ final class Bench: Sendable {
     private func wiring(_ policies: [PolicyReport]) -> Wiring {
         Wiring(
             withLocal: { _, body in try await body { self.answer($0) } },
-            serve: { settings in
+            serve: { settings, _ in
                 self.seen.withLock { $0.output += "serve \(settings.host):\(settings.port)\n" }
             },
-            demo: { _ in self.seen.withLock { $0.output += "demo\n" } },
+            demo: { _, _ in self.seen.withLock { $0.output += "demo\n" } },
             policies: { question in
                 self.seen.withLock {
                     $0.requests.append("policies \(question.path ?? "-") \(question.runsTests)")

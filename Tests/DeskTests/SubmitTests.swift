@@ -5,7 +5,11 @@ import Storage
 import Testing
 
 @Suite struct SubmitTests {
-    private let connection = ConnectionRates(key: [1, 2, 3], retryAfter: nil, submitted: { _ in 1 })
+    private let connection = ConnectionRates(
+        key: [1, 2, 3],
+        retryAfter: nil,
+        submitted: { _ in 1 },
+    )
     private let crisis = "I want to kill myself tonight and nobody knows it."
 
     @Test func `a newcomer's comment waits, then a moderator publishes it`() async throws {
@@ -35,7 +39,7 @@ import Testing
             Issue.record("not refused")
             return
         }
-        #expect(problems.map(\.field) == ["comment"])
+        #expect(problems.map(\.field) == ["body"])
         #expect(problems.map(\.code) == [.required])
     }
 

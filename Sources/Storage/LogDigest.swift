@@ -1,68 +1,9 @@
 import Crypto
-package import Comments
+import Comments
 import FoundationEssentials
 import GRDB
 
-/// One act of the log: a verdict, a person's choice, an author's own wish, or an operator's doing.
-package struct LogEntry: Sendable, Equatable {
-    package enum Subject: String, Sendable {
-        case comment
-        case thread
-        case token
-        case site
-        case batch
-        case ban
-        case reveal
-        case policy
-    }
-    package enum ActorKind: String, Sendable {
-        case policy
-        case moderator
-        case author
-    }
-    package var id = LogEntryID(0)
-    package var at: Timestamp
-    package var subject: Subject
-    package var subjectID: Int64
-    /// What was done, in one word: `verdict`, `approve`, `undo`, `edit`.
-    package var act: String
-    package var actorKind: ActorKind
-    /// A moderator's name, or the policy's.
-    package var actor: String
-    package var from: CommentState?
-    package var to: CommentState?
-    /// The revision of the text it is about.
-    package var revision: Int?
-    package var fromPublic: Int?
-    package var toPublic: Int?
-    /// A code in `messages/`, shown to the author.
-    package var reason: String?
-    package var batch: String?
-    package var undoes: LogEntryID?
-    package var policyHash: String?
-    /// Never shown to the author; erasable while the entry verifies.
-    package var note: String?
-    /// Sentences for moderators, one a line; erasable.
-    package var why: String?
-    /// The stored verdict as JSON; erasable.
-    package var explanation: String?
-
-    package init(
-        at: Timestamp,
-        subject: Subject,
-        subjectID: Int64,
-        act: String,
-        actorKind: ActorKind,
-        actor: String,
-    ) {
-        self.at = at
-        self.subject = subject
-        self.subjectID = subjectID
-        self.act = act
-        self.actorKind = actorKind
-        self.actor = actor
-    }
-
+extension LogEntry {
     /// What the chain covers, in one order for ever.
     func digest(after previous: Data, nonce: Data, side: Data) -> Data {
         let fields: [String] = [
@@ -89,9 +30,7 @@ package struct LogEntry: Sendable, Equatable {
         }
         return Data(hash.finalize())
     }
-}
 
-extension LogEntry {
     init(row: Row) throws {
         guard let subject = Subject(rawValue: row["subject"]),
             let kind = ActorKind(rawValue: row["actorKind"])

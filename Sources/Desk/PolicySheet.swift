@@ -1,0 +1,110 @@
+package import Comments
+import Moderation
+
+/// What is known of one policy, in plain values for the CLI and the API.
+package struct PolicySheet: Sendable, Equatable {
+    package struct Rule: Sendable, Equatable {
+        package var id: String
+        package var title: String
+        package var ruleClass: RuleClass
+        package var mode: RuleMode
+        package var why: String?
+    }
+    package struct Finding: Sendable, Equatable {
+        package var code: String
+        package var isError: Bool
+        package var file: String
+        package var line: Int
+        package var column: Int
+        package var message: String
+        package var wayOut: String
+    }
+    package var name: String
+    package var hash: String?
+    /// An older version is in force because the newest does not load.
+    package var isStale = false
+    package var rules: [Rule] = []
+    package var findings: [Finding] = []
+    /// What a moderator can give as a reason.
+    package var reasonCodes: [String] = []
+    /// Nil when no tests were asked for.
+    package var tests: Tests?
+
+    package struct Tests: Sendable, Equatable {
+        package var ran: Int
+        package var failures: [String]
+        package var coverage: [String]
+    }
+
+    init(name: String, policy: Policy?, findings: [Moderation.Finding]) {
+        self.name = name
+        hash = policy?.stamp.hash
+        rules = (policy?.rules ?? []).map { rule in
+            Rule(
+                id: rule.id,
+                title: rule.title,
+                ruleClass: rule.ruleClass,
+                mode: rule.mode,
+                why: rule.why,
+            )
+        }
+        self.findings = findings.map { finding in
+            Finding(
+                code: finding.code,
+                isError: finding.isError,
+                file: finding.file,
+                line: finding.line,
+                column: finding.column,
+                message: finding.message,
+                wayOut: finding.wayOut,
+            )
+        }
+        reasonCodes = policy?.reasonCodes ?? []
+    }
+}
+
+extension PolicyShelf {
+    /// Everything known of the policies in force.
+    package var sheets: [PolicySheet] {
+        reports.map { standing in
+            var sheet = PolicySheet(
+                name: standing.name,
+                policy: standing.policy,
+                findings: standing.findings,
+            )
+            sheet.isStale = standing.isStale
+            return sheet
+        }
+    }
+}
+
+extension PolicySheet {
+    /// Reads, lints and, if asked, tests every policy of some files; nothing is stored.
+    ///
+    /// - Parameters:
+    ///   - files: By their path inside the folder.
+    ///   - today: The day as `2026-11-23`.
+    package static func all(
+        in files: [String: [UInt8]],
+        named only: String?,
+        runsTests: Bool,
+        today: String,
+    ) -> [PolicySheet] {
+        let folder = PolicyFolder(files: files)
+        let names = Policy.names(in: folder).filter { only == nil || $0 == only }
+        return names.map { name in
+            let load = Policy.load(name, from: folder, today: today)
+            guard runsTests else {
+                return PolicySheet(name: name, policy: load.policy, findings: load.findings)
+            }
+            let (report, findings) = Policy.test(name, from: folder, today: today)
+            var sheet = PolicySheet(name: name, policy: load.policy, findings: findings)
+            sheet.tests = Tests(
+                ran: report.ran,
+                failures: report.failures,
+                coverage: report.coverage,
+            )
+            return sheet
+        }
+    }
+}

@@ -1,0 +1,109 @@
+import NIOCore
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// Where a request comes from, as far as limits need to know: an IPv4 address, or the /64 of an IPv6 one.
+struct ClientAddress: Hashable, Sendable {
+    let bytes: [UInt8]
+
+    /// Nil for what is no address of the internet's.
+    init?(_ address: SocketAddress) {
+        switch address {
+        case .v4, .v6:
+            guard let text = address.ipAddress else { return nil }
+            self.init(text: text)
+        case .unixDomainSocket: return nil
+        }
+    }
+
+    init?(text: String) {
+        let bare = text.hasPrefix("[") ? String(text.dropFirst().prefix { $0 != "]" }) : text
+        guard
+            let address = try? SocketAddress(
+                ipAddress: String(bare.prefix { $0 != "%" }),
+                port: 0,
+            ),
+            let whole = ClientAddress.networkBytes(address)
+        else { return nil }
+        // An IPv4 address inside IPv6 is that IPv4 address.
+        if whole.count == 16, whole.prefix(10).allSatisfy({ $0 == 0 }),
+            whole[10] == 0xFF, whole[11] == 0xFF
+        {
+            bytes = Array(whole.suffix(4))
+        } else {
+            bytes = whole.count == 16 ? Array(whole.prefix(8)) : whole
+        }
+    }
+
+    /// 4 or 16 bytes, the first of the address first.
+    static func networkBytes(_ address: SocketAddress) -> [UInt8]? {
+        guard let text = address.ipAddress else { return nil }
+        let isOld = address.protocol == .inet
+        var bytes = [UInt8](repeating: 0, count: isOld ? 4 : 16)
+        let family = isOld ? AF_INET : AF_INET6
+        let bare = String(text.prefix { $0 != "%" })
+        let isRead = unsafe bytes.withUnsafeMutableBytes {
+            unsafe inet_pton(family, bare, $0.baseAddress)
+        }
+        return isRead == 1 ? bytes : nil
+    }
+}
+
+/// Peers whose `X-Forwarded-For` counts: loopback, the socket, and those that the operator lists (SETTLED 30).
+struct TrustedProxies: Sendable {
+    fileprivate struct Network {
+        var bytes: [UInt8]
+        var bits: Int
+    }
+    private let networks: [Network]
+
+    /// - Parameter listed: Addresses or networks, `10.0.0.0/8`; anything else was refused with the settings.
+    init(_ listed: [String]) {
+        networks = (["127.0.0.0/8", "::1/128"] + listed).compactMap { text in
+            let parts = text.split(separator: "/")
+            guard let address = try? SocketAddress(ipAddress: String(parts[0]), port: 0),
+                let bytes = ClientAddress.networkBytes(address)
+            else { return nil }
+            let bits = parts.count > 1 ? Int(parts[1]) ?? bytes.count * 8 : bytes.count * 8
+            return Network(bytes: bytes, bits: min(bits, bytes.count * 8))
+        }
+    }
+
+    func contains(_ address: SocketAddress) -> Bool {
+        guard let bytes = ClientAddress.networkBytes(address) else { return true }
+        return networks.contains { $0.bytes.count == bytes.count && $0.holds(bytes) }
+    }
+
+    /// The client behind listed proxies: the last address in the chain that is no proxy of ours.
+    func client(of peer: SocketAddress, forwarded: [String]) -> ClientAddress? {
+        guard contains(peer) else { return ClientAddress(peer) }
+        let chain = forwarded.flatMap { $0.split(separator: ",") }.map(trimmed)
+        for text in chain.reversed() {
+            guard let address = try? SocketAddress(ipAddress: text, port: 0) else {
+                return ClientAddress(peer)
+            }
+            if !contains(address) { return ClientAddress(address) }
+        }
+        return ClientAddress(peer)
+    }
+
+    private func trimmed(_ text: Substring) -> String {
+        String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+}
+
+extension TrustedProxies.Network {
+    fileprivate func holds(_ other: [UInt8]) -> Bool {
+        for index in bytes.indices {
+            let left = bits - index * 8
+            guard left > 0 else { return true }
+            let mask = left >= 8 ? UInt8.max : ~(UInt8.max >> UInt8(left))
+            guard bytes[index] & mask == other[index] & mask else { return false }
+        }
+        return true
+    }
+}

@@ -1,0 +1,105 @@
+import Comments
+import Desk
+import Hummingbird
+
+extension Front {
+    private struct Order: Decodable {
+        struct Item: Decodable {
+            var id: Int64
+            var version: Int64?
+        }
+        var items: [Item]
+        var outcome: String
+        var reason: String?
+        var note: String?
+        var force: Bool?
+        var dryRun: Bool?
+    }
+    private struct Result: Encodable {
+        struct Item: Encodable {
+            var id: Int64
+            var version: Int64
+            var state: String
+        }
+        struct Conflict: Encodable {
+            var id: Int64
+            var version: Int64
+            var by: String
+            var at: String
+            var state: String
+            var message: String
+        }
+        var batch: String?
+        var decided: [Item]?
+        var undone: [Item]?
+        var conflicts: [Conflict]
+        var missing: [Int64]?
+
+        init(_ result: DecisionResult) {
+            batch = result.batch
+            conflicts = result.conflicts.map { conflict in
+                Conflict(
+                    id: conflict.id.rawValue,
+                    version: conflict.version.rawValue,
+                    by: conflict.by,
+                    at: conflict.at.rfc3339,
+                    state: conflict.state.rawValue,
+                    message: conflict.message,
+                )
+            }
+        }
+
+        static func items(_ result: DecisionResult) -> [Item] {
+            result.decided.map { item in
+                Item(
+                    id: item.id.rawValue,
+                    version: item.version.rawValue,
+                    state: item.state.rawValue,
+                )
+            }
+        }
+    }
+
+    /// `POST …/decisions`: one choice for up to 1,000 comments, in one transaction.
+    func decide(_ request: Request, _ context: CallContext) async throws -> Response {
+        let actor = try await actor(request, context)
+        let asked = try ModerationJSON.read(Order.self, try await jsonBody(request))
+        guard let choice = Choice(word: asked.outcome) else {
+            throw Refusal.invalid([
+                FieldProblem(
+                    "outcome",
+                    .invalid,
+                    "This takes one of: " + Choice.allCases.map(\.rawValue).joined(separator: ", "),
+                )
+            ])
+        }
+        let items = asked.items.map { item in
+            DecisionItem(id: CommentID(item.id), version: item.version.map(LogEntryID.init(_:)))
+        }
+        var order = DecisionOrder(items, choice)
+        (order.reason, order.note) = (asked.reason, asked.note)
+        order.isForced = asked.force ?? false
+        order.isTrial = asked.dryRun ?? false
+        let result = try await desk.decide(order, by: actor)
+        var answer = Result(result)
+        answer.decided = Result.items(result)
+        answer.missing = result.missing.map(\.rawValue)
+        return try ModerationJSON.response(answer)
+    }
+
+    /// `POST …/undo`: takes back the caller's newest batch.
+    func undo(_ request: Request, _ context: CallContext) async throws -> Response {
+        let actor = try await actor(request, context)
+        let result: DecisionResult
+        do {
+            result = try await desk.undo(by: actor)
+        } catch Refusal.notFound {
+            var problem = Problem(.notFound("decision of yours that could be undone"))
+            problem.code = "nothing_to_undo"
+            return Response(problem, requestID: context.requestID)
+        }
+        var answer = Result(result)
+        answer.undone = Result.items(result)
+        return try ModerationJSON.response(answer)
+    }
+}

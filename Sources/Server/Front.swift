@@ -1,0 +1,87 @@
+import Comments
+import Desk
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// What every handler stands on.
+struct Front: Sendable {
+    let desk: ModerationDesk
+    let settings: ServerSettings
+    let sites: SiteShelf
+    let cache: PageCache
+    let meter: RateMeter
+    let tokens: FormTokens
+    let proxies: TrustedProxies
+
+    init(desk: ModerationDesk, settings: ServerSettings, sites: [Site]) {
+        self.desk = desk
+        self.settings = settings
+        self.sites = SiteShelf(sites)
+        let cache = PageCache(limit: settings.cacheBytes)
+        self.cache = cache
+        meter = RateMeter(now: { desk.now().rawValue })
+        tokens = FormTokens()
+        proxies = TrustedProxies(settings.trustedProxies)
+        desk.onVisibleChange { cache.drop($0) }
+    }
+
+    /// The site of a path, or 404.
+    func site(_ context: CallContext) throws(Refusal) -> Site {
+        guard let site = sites.site(context.parameters.get("site") ?? "") else {
+            throw .notFound("site")
+        }
+        return site
+    }
+
+    /// Who sent it, for limits; nil for the operator's own socket.
+    func client(_ request: Request, _ context: CallContext) -> ClientAddress? {
+        guard case .network(let peer) = context.peer else { return nil }
+        let forwarded = request.headers[values: .forwardedFor]
+        return proxies.client(of: peer, forwarded: forwarded)
+    }
+
+    /// The whole body, or 413 once it is too long.
+    func body(_ request: Request) async throws -> [UInt8] {
+        if let announced = request.headers[.contentLength].flatMap({ Int($0) }),
+            announced > Limits.requestBody
+        {
+            throw Refusal.bodyTooLarge(limit: Limits.requestBody)
+        }
+        do {
+            let buffer = try await request.body.collect(upTo: Limits.requestBody)
+            return Array(buffer.readableBytesView)
+        } catch is NIOTooManyBytesError {
+            throw Refusal.bodyTooLarge(limit: Limits.requestBody)
+        }
+    }
+
+    /// Refuses a body of another kind by name.
+    func checkType(_ request: Request, is type: String) throws(Refusal) {
+        let typed = (request.headers[.contentType] ?? "").prefix { $0 != ";" }
+        guard typed.lowercased().filter({ $0 != " " }) == type else {
+            throw .unsupportedMediaType("send the body as \(type)")
+        }
+    }
+
+    func jsonBody(_ request: Request) async throws -> [UInt8] {
+        try checkType(request, is: "application/json")
+        return try await body(request)
+    }
+}
+
+extension Request {
+    /// Languages of the reader, the best first, as `Accept-Language` weighs them.
+    var languages: [String] {
+        let listed = (headers[.acceptLanguage] ?? "").split(separator: ",").prefix(10)
+        let weighed = listed.enumerated().map { index, entry -> (String, Double, Int) in
+            let parts = entry.split(separator: ";").map { $0.filter { $0 != " " } }
+            let weight = parts.dropFirst().first { $0.hasPrefix("q=") }
+                .flatMap { Double($0.dropFirst(2)) }
+            return (parts.first ?? "", weight ?? 1, index)
+        }
+        return weighed.filter { !$0.0.isEmpty && $0.0 != "*" && $0.1 > 0 }
+            .sorted { $0.1 == $1.1 ? $0.2 < $1.2 : $0.1 > $1.1 }
+            .map(\.0)
+    }
+}

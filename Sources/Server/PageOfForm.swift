@@ -1,0 +1,52 @@
+import Comments
+
+/// Which page a classic form is for, and where its reader goes afterwards (SETTLED 1 and 2).
+struct PageOfForm {
+    let form: TypedForm
+    let site: Site
+    let referer: String?
+    let ownOrigin: String?
+
+    /// A key, a number of the site's map, or `/?p=N` as WordPress itself understands it.
+    var key: PageKey? {
+        if let typed = form.filled("comment_post_ID") {
+            guard typed.allSatisfy(\.isNumber) else { return PageKey.canonical(typed) }
+            return site.pageNumbers[typed] ?? PageKey.canonical("/?p=" + typed)
+        }
+        if let address = form.filled("redirect_to"), hasAllowedOrigin(address) {
+            return PageKey.canonical(address)
+        }
+        guard let referer, hasAllowedOrigin(referer), hasPath(referer) else { return nil }
+        return PageKey.canonical(referer)
+    }
+
+    /// The page to go back to; nil where nobody we may believe said.
+    var returnAddress: String? {
+        if let address = form.filled("redirect_to") {
+            if isOwnPath(address) { return address }
+            if hasAllowedOrigin(address) { return address }
+        }
+        guard let referer, hasAllowedOrigin(referer), hasPath(referer) else { return nil }
+        return referer
+    }
+
+    private func isOwnPath(_ text: String) -> Bool {
+        text.hasPrefix("/") && !text.hasPrefix("//") && !text.contains("\\")
+            && text.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F }
+    }
+
+    private func hasAllowedOrigin(_ address: String) -> Bool {
+        guard let origin = OriginText(address),
+            address.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value < 0x7F })
+        else { return false }
+        return site.origins.contains { OriginText($0) == origin }
+            || ownOrigin.map { OriginText($0) == origin } ?? false
+    }
+
+    private func hasPath(_ address: String) -> Bool {
+        guard let mark = address.firstRange(of: "://") else { return false }
+        let rest = address[mark.upperBound...]
+        guard let slash = rest.firstIndex(of: "/") else { return false }
+        return rest.index(after: slash) < rest.endIndex
+    }
+}

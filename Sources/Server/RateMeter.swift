@@ -1,0 +1,106 @@
+import Crypto
+import Desk
+import FoundationEssentials
+import Synchronization
+
+/// Counts by connection, in memory only: no address is kept, and a day later nothing finds its counts (SETTLED 13).
+///
+/// Keys are HMACs under a key of the day; the least recently counted go first when the table is full.
+final class RateMeter: Sendable {
+    /// Submissions of one connection in `window` seconds before it is asked to wait.
+    static let mostSubmissions = 10
+    static let window = 600
+    /// Wrong tokens of one connection in `window` seconds before it is asked to wait.
+    static let mostTokenFailures = 10
+    /// Connections remembered at once.
+    static let mostKeys = 20_000
+    /// Moments remembered of one connection.
+    static let mostMoments = 64
+
+    private struct State {
+        var day: Int
+        var secret: SymmetricKey
+        var moments: [Key: [Int64]] = [:]
+    }
+    private struct Key: Hashable {
+        var kind: Kind
+        var hash: [UInt8]
+    }
+    enum Kind: Hashable {
+        case submission
+        case tokenFailure
+    }
+    private let state: Mutex<State>
+    private let now: @Sendable () -> Int64
+
+    /// - Parameter now: Milliseconds since 1970.
+    init(now: @escaping @Sendable () -> Int64) {
+        self.now = now
+        let day = Int(now() / 86_400_000)
+        state = Mutex(State(day: day, secret: SymmetricKey(size: .bits256)))
+    }
+
+    /// Counts one submission and says what is known of its connection.
+    func submission(from address: ClientAddress) -> ConnectionRates {
+        let (hash, moments) = count(.submission, address)
+        let now = now()
+        return ConnectionRates(
+            key: hash,
+            retryAfter: RateMeter.wait(moments, RateMeter.mostSubmissions + 1, now),
+            submitted: { window in moments.count { $0 > now - Int64(window) * 1_000 } },
+        )
+    }
+
+    func countTokenFailure(from address: ClientAddress) { _ = count(.tokenFailure, address) }
+
+    /// Seconds to wait after too many wrong tokens; nil where there were few.
+    func waitAfterTokenFailures(from address: ClientAddress) -> Int? {
+        let now = now()
+        let moments = state.withLock { state -> [Int64] in
+            renew(&state, now)
+            let key = Key(kind: .tokenFailure, hash: hash(address, state.secret))
+            return state.moments[key] ?? []
+        }
+        return RateMeter.wait(moments, RateMeter.mostTokenFailures, now)
+    }
+
+    private func count(_ kind: Kind, _ address: ClientAddress) -> ([UInt8], [Int64]) {
+        let now = now()
+        return state.withLock { state in
+            renew(&state, now)
+            let hash = hash(address, state.secret)
+            let key = Key(kind: kind, hash: hash)
+            if state.moments[key] == nil, state.moments.count >= RateMeter.mostKeys {
+                forgetOldest(&state)
+            }
+            let moments = (state.moments[key] ?? []).suffix(RateMeter.mostMoments - 1) + [now]
+            state.moments[key] = Array(moments)
+            return (hash, Array(moments))
+        }
+    }
+
+    private func hash(_ address: ClientAddress, _ secret: SymmetricKey) -> [UInt8] {
+        Array(HMAC<SHA256>.authenticationCode(for: address.bytes, using: secret).prefix(16))
+    }
+
+    private func renew(_ state: inout State, _ now: Int64) {
+        let day = Int(now / 86_400_000)
+        guard day != state.day else { return }
+        state = State(day: day, secret: SymmetricKey(size: .bits256))
+    }
+
+    /// Drops the quarter that was counted longest ago, so that this walk is rare.
+    private func forgetOldest(_ state: inout State) {
+        let last = state.moments.values.map { $0.last ?? 0 }.sorted()
+        let limit = last[last.count / 4]
+        state.moments = state.moments.filter { ($0.value.last ?? 0) > limit }
+    }
+
+    /// Seconds until fewer than `most` moments are within the window.
+    private static func wait(_ moments: [Int64], _ most: Int, _ now: Int64) -> Int? {
+        let recent = moments.filter { $0 > now - Int64(window) * 1_000 }
+        guard recent.count >= most else { return nil }
+        let leaving = recent[recent.count - most] + Int64(window) * 1_000
+        return max(1, Int((leaving - now + 999) / 1_000))
+    }
+}

@@ -1,0 +1,123 @@
+import Comments
+import Desk
+import HTTPTypes
+import Hummingbird
+import Pages
+
+extension Front {
+    /// `GET /api/v1/receipts/{token}`.
+    func receiptJSON(_ request: Request, _ context: CallContext) async throws -> Response {
+        try json(try await desk.receipt(token(context), languages: request.languages))
+    }
+
+    /// `PATCH /api/v1/receipts/{token} {body}`.
+    func editJSON(_ request: Request, _ context: CallContext) async throws -> Response {
+        var json = try JSONBody(try await jsonBody(request))
+        json.only(["body"])
+        let body = CleanedText(json.text("body") ?? "")
+        let problems = json.problems + Front.problems(body, field: "body")
+        guard problems.isEmpty else { throw Refusal.invalid(problems) }
+        let reading = try await desk.edit(
+            token(context),
+            body: body.text,
+            languages: request.languages,
+        )
+        return try self.json(reading)
+    }
+
+    /// `DELETE /api/v1/receipts/{token}`: the author takes it back.
+    func withdrawJSON(_ request: Request, _ context: CallContext) async throws -> Response {
+        try json(try await desk.withdraw(token(context), languages: request.languages))
+    }
+
+    /// `GET /receipts/{token}`: the author's own page.
+    func receiptPage(_ request: Request, _ context: CallContext) async throws -> Response {
+        let reading = try await desk.receipt(token(context), languages: request.languages)
+        var page = try receiptPage(reading)
+        switch try Query(request).text("done") {
+        case "edit": page.notice = "Your change has arrived."
+        default: break
+        }
+        return Response(.receipt, page.html)
+    }
+
+    /// `POST /receipts/{token}` with `action` edit or withdraw, from that page only.
+    func changeReceipt(_ request: Request, _ context: CallContext) async throws -> Response {
+        try checkType(request, is: "application/x-www-form-urlencoded")
+        switch RequestOrigin(request, publicURL: settings.publicURL) {
+        case .none, .ours, .null(isSameOrigin: true): break
+        case .null, .foreign: throw Refusal.wrongOrigin
+        }
+        let form = try TypedForm(try await body(request))
+        let token = token(context)
+        let path = request.uri.path
+        switch form["action"] {
+        case "edit":
+            return try await edit(token, form["comment"] ?? "", request)
+        case "withdraw" where form["confirm"] == "yes":
+            _ = try await desk.withdraw(token, languages: request.languages)
+            return .see(path)
+        case "withdraw":
+            var page = try receiptPage(
+                try await desk.receipt(token, languages: request.languages)
+            )
+            page.notice = "Nothing was deleted: please tick the box first."
+            return Response(.receipt, page.html, status: .unprocessableContent)
+        default:
+            throw Refusal.invalid([
+                FieldProblem("action", .invalid, "The form is not one of ours.")
+            ])
+        }
+    }
+
+    private func edit(
+        _ token: String,
+        _ typed: String,
+        _ request: Request,
+    ) async throws -> Response {
+        let body = CleanedText(typed)
+        do {
+            let problems = Front.problems(body, field: "comment")
+            guard problems.isEmpty else { throw Refusal.invalid(problems) }
+            _ = try await desk.edit(token, body: body.text, languages: request.languages)
+            return .see(request.uri.path + "?done=edit")
+        } catch let refusal as Refusal {
+            let problem = Problem(refusal)
+            let reading = try await desk.receipt(token, languages: request.languages)
+            var page = try receiptPage(reading)
+            page.typed = typed
+            page.problems = problem.fields
+            page.notice = problem.fields.isEmpty ? problem.sentence : nil
+            var response = Response(.receipt, page.html, status: problem.status)
+            response.add(problem)
+            return response
+        }
+    }
+
+    private static func problems(_ body: CleanedText, field: String) -> [FieldProblem] {
+        if body.isBlank { return [FieldProblem(field, .required, "Please write a comment.")] }
+        guard body.count > Submission.bodyLimit else { return [] }
+        return [
+            FieldProblem(
+                field,
+                .tooLong,
+                "Your comment has \(body.count) characters; the most is \(Submission.bodyLimit).",
+            )
+        ]
+    }
+
+    private func token(_ context: CallContext) -> String { context.parameters.get("token") ?? "" }
+
+    private func receiptPage(_ reading: ReceiptReading) throws -> ReceiptPage {
+        guard let site = sites.site(reading.site.rawValue) else { throw Refusal.notFound("site") }
+        return ReceiptPage(reading, context: pageContext(site))
+    }
+
+    private func json(_ reading: ReceiptReading) throws -> Response {
+        guard let site = sites.site(reading.site.rawValue) else { throw Refusal.notFound("site") }
+        return Response(
+            .privateJSON,
+            ReceiptJSON(context: pageContext(site)).reading(reading),
+        )
+    }
+}

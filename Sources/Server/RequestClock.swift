@@ -1,0 +1,209 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import NIOHTTP1
+import NIOHTTPTypes
+import Pages
+
+/// How far one connection is with its current request; lives on its event loop.
+final class ConnectionClock {
+    /// Set while a request's first bytes wait for the rest of its head.
+    var headDeadline: Scheduled<Void>?
+    /// Told when the head took too long.
+    var onLateHead: (() -> Void)?
+    var isBetweenRequests = true
+
+    func stop() {
+        headDeadline?.cancel()
+        headDeadline = nil
+    }
+}
+
+/// Sees bytes before the decoder does: a head that drips in is measured from its first byte.
+final class ByteClockHandler: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+    typealias InboundOut = ByteBuffer
+
+    private let clock: ConnectionClock
+
+    init(clock: ConnectionClock) { self.clock = clock }
+
+    func channelActive(context: ChannelHandlerContext) {
+        // A connection that never says a word has the same time as one that drips.
+        start(context)
+        context.fireChannelActive()
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        if context.channel.isActive { start(context) }
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        if clock.isBetweenRequests, clock.headDeadline == nil { start(context) }
+        context.fireChannelRead(data)
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        clock.stop()
+        clock.onLateHead = nil
+        context.fireChannelInactive()
+    }
+
+    private func start(_ context: ChannelHandlerContext) {
+        guard clock.headDeadline == nil else { return }
+        clock.headDeadline = context.eventLoop.assumeIsolated().scheduleTask(
+            in: .seconds(GuardedChannel.headSeconds)
+        ) { [clock] in
+            clock.headDeadline = nil
+            clock.onLateHead?()
+        }
+    }
+}
+
+/// Sees requests and answers: deadlines, refused bodies, and parse errors told as problems.
+final class RequestClockHandler: ChannelDuplexHandler {
+    typealias InboundIn = HTTPRequestPart
+    typealias InboundOut = HTTPRequestPart
+    typealias OutboundIn = HTTPResponsePart
+    typealias OutboundOut = HTTPResponsePart
+
+    private let clock: ConnectionClock
+    private let isWelcome: Bool
+    private var bodyDeadline: Scheduled<Void>?
+    /// The request has a body of which something is still to come.
+    private var isReadingBody = false
+    /// An answer has begun and not ended.
+    private var isAnswering = false
+    /// Nothing more is to be said here.
+    private var isOver = false
+
+    init(clock: ConnectionClock, isWelcome: Bool) {
+        self.clock = clock
+        self.isWelcome = isWelcome
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        let place = NIOLoopBound(context, eventLoop: context.eventLoop)
+        clock.onLateHead = { [self] in say(.requestTimeout, place.value) }
+        if context.channel.isActive { turnAway(context) }
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        turnAway(context)
+        context.fireChannelActive()
+    }
+
+    private func turnAway(_ context: ChannelHandlerContext) {
+        if !isWelcome { say(.serviceUnavailable, context) }
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard !isOver else { return }
+        switch unwrapInboundIn(data) {
+        case .head:
+            clock.stop()
+            clock.isBetweenRequests = false
+            isReadingBody = true
+            startBody(context)
+        case .body: break
+        case .end:
+            isReadingBody = false
+            clock.isBetweenRequests = true
+            bodyDeadline?.cancel()
+            bodyDeadline = nil
+        }
+        context.fireChannelRead(data)
+    }
+
+    private func startBody(_ context: ChannelHandlerContext) {
+        let place = NIOLoopBound(context, eventLoop: context.eventLoop)
+        bodyDeadline = context.eventLoop.assumeIsolated().scheduleTask(
+            in: .seconds(GuardedChannel.bodySeconds)
+        ) { [self] in
+            if isReadingBody { say(.requestTimeout, place.value) }
+        }
+    }
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        guard !isOver else {
+            promise?.fail(ChannelError.ioOnClosedChannel)
+            return
+        }
+        var part = unwrapOutboundIn(data)
+        switch part {
+        case .head(var head):
+            isAnswering = true
+            if isReadingBody {
+                head.headerFields[.connection] = "close"
+                part = .head(head)
+            }
+        case .body: break
+        case .end:
+            isAnswering = false
+            if isReadingBody {
+                // The rest of a body that nobody wants is not waited for.
+                isOver = true
+                context.writeAndFlush(wrapOutboundOut(part), promise: promise)
+                return end(context)
+            }
+        }
+        context.write(wrapOutboundOut(part), promise: promise)
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        guard let error = error as? HTTPParserError else {
+            return context.fireErrorCaught(error)
+        }
+        say(error == .headerOverflow ? .requestHeaderFieldsTooLarge : .badRequest, context)
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        isOver = true
+        bodyDeadline?.cancel()
+        clock.onLateHead = nil
+        context.fireChannelInactive()
+    }
+
+    /// One last answer and the end of the connection; only the end, if an answer had begun.
+    private func say(_ status: HTTPResponse.Status, _ context: ChannelHandlerContext) {
+        guard !isOver else { return }
+        isOver = true
+        if !isAnswering {
+            let (head, body) = LastWord.of(status)
+            context.write(wrapOutboundOut(.head(head)), promise: nil)
+            context.write(wrapOutboundOut(.body(ByteBuffer(bytes: body))), promise: nil)
+            context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+        }
+        end(context)
+    }
+
+    private func end(_ context: ChannelHandlerContext) {
+        bodyDeadline?.cancel()
+        bodyDeadline = nil
+        clock.stop()
+        context.close(promise: nil)
+    }
+}
+
+/// What is said on a connection whose request never became one.
+enum LastWord {
+    static func of(_ status: HTTPResponse.Status) -> (HTTPResponse, [UInt8]) {
+        let (code, title): (String, String) =
+            switch status {
+            case .requestTimeout: ("timeout", "The request took too long")
+            case .requestHeaderFieldsTooLarge: ("head_too_large", "The head is too large")
+            case .serviceUnavailable: ("too_many_connections", "Too many connections")
+            default: ("malformed", "The request cannot be read")
+            }
+        var json = ProblemJSON(code: code, title: title, status: status.code)
+        json.requestID = RequestNumber.next()
+        let body = json.bytes
+        var headers = Response.headers(.privateJSON, origins: [])
+        headers[.contentType] = "application/problem+json; charset=utf-8"
+        headers[.contentLength] = "\(body.count)"
+        headers[.connection] = "close"
+        headers[.requestID] = json.requestID
+        if status == .serviceUnavailable { headers[.retryAfter] = "5" }
+        return (HTTPResponse(status: status, headerFields: headers), body)
+    }
+}

@@ -1,0 +1,201 @@
+import Comments
+import Desk
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import Pages
+
+/// Every request's way: to its route, its problem or its answer, with the headers that all answers have.
+struct Responder: Sendable {
+    let front: Front
+    let logger: Logger
+    private let router: RouterResponder<CallContext>
+
+    init(front: Front, logger: Logger) {
+        self.front = front
+        self.logger = logger
+        router = Responder.router(front).buildResponder()
+    }
+
+    /// Answers a request; every error has become an answer here.
+    func answer(
+        _ request: Request,
+        from peer: CallContext.Peer,
+        id requestID: String,
+    ) async -> Response {
+        let context = CallContext(
+            source: CallContext.Source(logger: logger, peer: peer, requestID: requestID)
+        )
+        let start = ContinuousClock.now
+        var response: Response
+        do {
+            response = try await router.respond(to: withoutBase(request), context: context)
+            if response.status == .notFound, response.headers[.contentType] == nil {
+                // No route: the router's own answer is bare.
+                response = answer(Problem(.notFound("page")), Responder.nowhere, request, context)
+            }
+        } catch {
+            response = problem(error, request, Responder.nowhere, context)
+        }
+        response.headers[.requestID] = requestID
+        allow(&response, request)
+        log(request, response, context, ContinuousClock.now - start)
+        return response
+    }
+
+    private static let nowhere = Route(.get, "none", .site) { _, _ in Response(status: .ok) }
+
+    private static func router(_ front: Front) -> Router<CallContext> {
+        let router = Router(context: CallContext.self)
+        var known: [String: [HTTPRequest.Method]] = [:]
+        for route in front.routes {
+            known[route.path, default: []].append(route.method)
+            let guarded: Route.Handler = { request, context in
+                do {
+                    return try await route.handler(request, context)
+                } catch {
+                    throw FailedRoute(route: route, error: error)
+                }
+            }
+            router.on(RouterPath(route.path), method: route.method, use: guarded)
+            if route.method == .get {
+                router.on(RouterPath(route.path), method: .head) { request, context in
+                    try await guarded(request, context).createHeadResponse()
+                }
+            }
+        }
+        for (path, methods) in known { addRest(path, methods, front, router) }
+        return router
+    }
+
+    /// What a known path does with every other method.
+    private static func addRest(
+        _ path: String,
+        _ methods: [HTTPRequest.Method],
+        _ front: Front,
+        _ router: Router<CallContext>,
+    ) {
+        let all = methods + (methods.contains(.get) ? [.head] : []) + [.options]
+        let allow = all.map(\.rawValue).joined(separator: ", ")
+        let isForReaders = front.routes.contains { $0.path == path && $0.audience == .reader }
+        router.on(RouterPath(path), method: .options) { _, _ in
+            var headers = Response.headers(.plain, origins: [])
+            headers[.contentType] = nil
+            headers[.allow] = allow
+            return Response(status: .noContent, headers: headers)
+        }
+        let others: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete]
+        for method in others where !all.contains(method) {
+            router.on(RouterPath(path), method: method) { _, _ -> Response in
+                let route = Route(method, path, isForReaders ? .reader : .site) { _, _ in
+                    Response(status: .methodNotAllowed)
+                }
+                throw FailedRoute(route: route, error: Refusal.methodNotAllowed(allow: allow))
+            }
+        }
+    }
+
+    /// Behind a proxy that keeps the public path's prefix, it is taken off here.
+    private func withoutBase(_ request: Request) -> Request {
+        let base = front.pageContext(Site(name: .usual)).base
+        guard !base.isEmpty, let path = request.head.path, path.hasPrefix(base + "/") else {
+            return request
+        }
+        var head = request.head
+        head.path = String(path.dropFirst(base.count))
+        return Request(head: head, body: request.body)
+    }
+
+    private func problem(
+        _ error: any Error,
+        _ request: Request,
+        _ route: Route,
+        _ context: CallContext,
+    ) -> Response {
+        switch error {
+        case let failed as FailedRoute:
+            return problem(failed.error, request, failed.route, context)
+        case let refused as Refused:
+            return answer(Problem(refused), route, request, context)
+        case let refusal as Refusal:
+            return answer(Problem(refusal), route, request, context)
+        default:
+            // The type and no more: a message could hold a reader's words.
+            logger.error(
+                "a defect",
+                metadata: [
+                    "request": "\(context.requestID)", "route": "\(route.path)",
+                    "error": "\(type(of: error))",
+                ],
+            )
+            return answer(.defect, route, request, context)
+        }
+    }
+
+    private func answer(
+        _ problem: Problem,
+        _ route: Route,
+        _ request: Request,
+        _ context: CallContext,
+    ) -> Response {
+        guard route.audience == .reader else {
+            let response = Response(problem, requestID: context.requestID)
+            return request.method == .head ? response.createHeadResponse() : response
+        }
+        let fields = problem.fields.map(\.message).joined(separator: " ")
+        var page = ErrorPage(
+            title: problem.title,
+            detail: fields.isEmpty ? problem.sentence : fields,
+            base: front.pageContext(Site(name: .usual)).base,
+        )
+        page.answer = problem.answer
+        var response = Response(.page, page.html, status: problem.status)
+        response.add(problem)
+        return request.method == .head ? response.createHeadResponse() : response
+    }
+
+    /// Lets pages of the sites' origins read what the API answers; no cookie is ever part of it.
+    private func allow(_ response: inout Response, _ request: Request) {
+        let path = request.uri.path
+        let isOpen =
+            path.hasPrefix("/api/v1/sites/") || path.hasPrefix("/api/v1/receipts/")
+            || path.hasPrefix("/sites/")
+        guard isOpen else { return }
+        response.headers[.vary] = "Origin"
+        guard let origin = request.headers[.origin], front.sites.site(origin: origin) != nil else {
+            return
+        }
+        response.headers[.accessControlAllowOrigin] = origin
+        response.headers[.accessControlExposeHeaders] = "ETag, Retry-After, X-Request-Id"
+        if request.method == .options {
+            response.headers[.accessControlAllowMethods] = response.headers[.allow]
+            response.headers[.accessControlAllowHeaders] = "Content-Type, Idempotency-Key"
+            response.headers[.accessControlMaxAge] = "600"
+        }
+    }
+
+    /// One line a request: the route's template, never a path, a text, an address or a token (DESIGN §1, invariant 7).
+    private func log(
+        _ request: Request,
+        _ response: Response,
+        _ context: CallContext,
+        _ time: Duration,
+    ) {
+        logger.info(
+            "answered",
+            metadata: [
+                "request": "\(context.requestID)", "method": "\(request.method.rawValue)",
+                "route": "\(context.endpointPath ?? "none")", "status": "\(response.status.code)",
+                "us":
+                    "\(time.components.attoseconds / 1_000_000_000_000 + time.components.seconds * 1_000_000)",
+            ],
+        )
+    }
+}
+
+/// An error with the route it came from, which decides how it is told.
+private struct FailedRoute: Error {
+    let route: Route
+    let error: any Error
+}

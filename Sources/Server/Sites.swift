@@ -1,0 +1,157 @@
+import Comments
+import Desk
+import Hummingbird
+
+/// A site's settings as the API has them (SETTLED 27).
+private struct SiteJSON: Encodable {
+    var name: String
+    var title: String
+    var url: String?
+    var origins: [String]
+    var policy: String
+    var requiresName: Bool
+    var requiresEmail: Bool
+    var formsAreOurs: Bool
+    var showsHeldOnPage: Bool
+    var editMinutes: Int
+    var countries: [String]
+    var pageNumbers: [String: String]
+
+    init(_ site: Site) {
+        (name, title, url) = (site.name.rawValue, site.title, site.url)
+        (origins, policy) = (site.origins, site.policy)
+        (requiresName, requiresEmail) = (site.requiresName, site.requiresEmail)
+        (formsAreOurs, showsHeldOnPage) = (site.formsAreOurs, site.showsHeldOnPage)
+        (editMinutes, countries) = (site.editMinutes, site.countries)
+        pageNumbers = site.pageNumbers.mapValues(\.text)
+    }
+}
+
+/// What may be changed; what is absent stays.
+private struct SiteChange: Decodable {
+    var title: String?
+    var url: String?
+    var origins: [String]?
+    var policy: String?
+    var requiresName: Bool?
+    var requiresEmail: Bool?
+    var formsAreOurs: Bool?
+    var showsHeldOnPage: Bool?
+    var editMinutes: Int?
+    var countries: [String]?
+    var pageNumbers: [String: String]?
+}
+
+extension Front {
+    /// Most origins of one site, and page numbers of its map.
+    static let mostOrigins = 20
+    static let mostPageNumbers = 2_000
+
+    /// `GET …/sites`.
+    func siteList(_ request: Request, _ context: CallContext) async throws -> Response {
+        _ = try await actor(request, context)
+        return try ModerationJSON.response(["sites": sites.all.map(SiteJSON.init(_:))])
+    }
+
+    /// `PUT …/sites/{site}`: makes or changes one.
+    func putSite(_ request: Request, _ context: CallContext) async throws -> Response {
+        let actor = try await actor(request, context)
+        let name = SiteName(rawValue: context.parameters.get("site") ?? "")
+        guard let name else {
+            throw Refusal.invalid([
+                FieldProblem("name", .invalid, "A site's name has 1 to 40 of a–z, 0–9 and -.")
+            ])
+        }
+        let change = try ModerationJSON.read(SiteChange.self, try await jsonBody(request))
+        var site = sites.site(name.rawValue) ?? Site(name: name)
+        var problems: [FieldProblem] = []
+        change.apply(to: &site, &problems)
+        guard problems.isEmpty else { throw Refusal.invalid(problems) }
+        try await desk.save(site, by: actor)
+        sites.replace(try await desk.sites())
+        return try ModerationJSON.response(SiteJSON(site))
+    }
+}
+
+extension SiteChange {
+    func apply(to site: inout Site, _ problems: inout [FieldProblem]) {
+        if let title {
+            let text = CleanedText(line: title)
+            if text.isBlank || text.count > Submission.titleLimit {
+                problems.append(
+                    FieldProblem("title", .invalid, "1 to \(Submission.titleLimit) characters.")
+                )
+            }
+            site.title = text.text
+        }
+        if let url { site.url = address(url, "url", &problems)?.text ?? site.url }
+        applyOrigins(to: &site, &problems)
+        site.policy = policy ?? site.policy
+        site.requiresName = requiresName ?? site.requiresName
+        site.requiresEmail = requiresEmail ?? site.requiresEmail
+        site.formsAreOurs = formsAreOurs ?? site.formsAreOurs
+        site.showsHeldOnPage = showsHeldOnPage ?? site.showsHeldOnPage
+        applyNumbers(to: &site, &problems)
+    }
+
+    private func address(
+        _ text: String,
+        _ field: String,
+        _ problems: inout [FieldProblem],
+    )
+        -> Website?
+    {
+        if text.contains("://"), let found = Website(text, toASCII: TypedText.toASCII) {
+            return found
+        }
+        problems.append(
+            FieldProblem(field, .invalid, "\(text) is not an address like https://example.org.")
+        )
+        return nil
+    }
+
+    private func applyOrigins(to site: inout Site, _ problems: inout [FieldProblem]) {
+        guard let origins else { return }
+        guard origins.count <= Front.mostOrigins else {
+            problems.append(FieldProblem("origins", .invalid, "At most \(Front.mostOrigins)."))
+            return
+        }
+        site.origins = origins.compactMap { address($0, "origins", &problems)?.origin }
+    }
+
+    private func applyNumbers(to site: inout Site, _ problems: inout [FieldProblem]) {
+        if let editMinutes {
+            if !(0...10_080).contains(editMinutes) {
+                problems.append(FieldProblem("edit_minutes", .invalid, "0 to 10080 minutes."))
+            }
+            site.editMinutes = editMinutes
+        }
+        if let countries {
+            let isGood = countries.allSatisfy {
+                $0 == "*" || $0.allSatisfy(\.isLetter) && $0.count == 2
+            }
+            if !isGood {
+                problems.append(
+                    FieldProblem("countries", .invalid, "ISO 3166 codes like US, or *.")
+                )
+            }
+            site.countries = countries.map { $0.uppercased() }
+        }
+        guard let pageNumbers else { return }
+        var keys: [String: PageKey] = [:]
+        for (number, page) in pageNumbers.prefix(Front.mostPageNumbers) {
+            guard number.allSatisfy(\.isNumber), let key = PageKey.canonical(page) else {
+                problems.append(
+                    FieldProblem(
+                        "page_numbers",
+                        .invalid,
+                        "\(number): a number and a page's path.",
+                    )
+                )
+                continue
+            }
+            keys[number] = key
+        }
+        site.pageNumbers = keys
+    }
+}

@@ -1,0 +1,191 @@
+import Comments
+import Desk
+import HTTPTypes
+import Hummingbird
+import Pages
+
+extension Front {
+    static let classicFields = [
+        "comment", "author", "email", "url", "comment_post_ID", "comment_parent",
+        "wp-comment-cookies-consent", "redirect_to",
+    ]
+    /// Seconds for which a reader's key stays in their browser.
+    static let rememberedFor = 365 * 24 * 3_600
+
+    /// `POST /wp-comments-post.php`: the classic form, ours or a theme's.
+    func submitForm(_ request: Request, _ context: CallContext) async throws -> Response {
+        try checkType(request, is: "application/x-www-form-urlencoded")
+        let form = try TypedForm(try await body(request))
+        let origin = RequestOrigin(request, publicURL: settings.publicURL)
+        let site: Site
+        do {
+            site = try siteOfForm(form, origin, request)
+        } catch {
+            return errorPage(Problem(error), form)
+        }
+        let page = PageOfForm(
+            form: form,
+            site: site,
+            referer: request.headers[.referer],
+            ownOrigin: settings.publicURL ?? request.head.authority.map { "http://" + $0 },
+        )
+        let typed = typed(form, page, request)
+        do {
+            let signals = formSignals(typed, page.site, isScripted: false)
+            try origin.check(page.site, hasValidToken: signals.token.value == .valid)
+            var posting = Posting(
+                try typed.checked(for: page.site, form: signals),
+                connection: client(request, context).map { meter.submission(from: $0) },
+                languages: request.languages,
+            )
+            posting.limitsRates = settings.limitsRates
+            let posted = try await desk.submit(posting, to: page.site)
+            return try await redirect(posted, page)
+        } catch let refused as Refused {
+            return try await again(Problem(refused), form, page)
+        } catch let refusal as Refusal {
+            let refused = Refused(refusal, unposted(typed, page.site, request))
+            return try await again(Problem(refused), form, page)
+        }
+    }
+
+    /// The site is the one whose pages have the request's origin; a form of ours says its name.
+    private func siteOfForm(
+        _ form: TypedForm,
+        _ origin: RequestOrigin,
+        _ request: Request,
+    ) throws(Refusal) -> Site {
+        let named = form.filled(FormNames.site)
+        let site: Site?
+        if case .foreign(let text) = origin {
+            site = named.map { sites.site($0) } ?? sites.site(origin: text)
+            guard site != nil else { throw .wrongOrigin }
+        } else if let named {
+            site = sites.site(named)
+        } else {
+            let hints = [form.filled("redirect_to"), request.headers[.referer]]
+            site =
+                hints.lazy.compactMap { $0.flatMap { sites.site(origin: $0) } }.first
+                ?? sites.usual
+        }
+        guard let site else { throw .notFound("site") }
+        return site
+    }
+
+    private func typed(
+        _ form: TypedForm,
+        _ page: PageOfForm,
+        _ request: Request,
+    ) -> TypedSubmission {
+        var typed = TypedSubmission(.form)
+        typed.page = page.key
+        typed.parent = form.filled("comment_parent").map { Int64($0) ?? -1 }
+        typed.name = form["author"] ?? ""
+        typed.email = form["email"] ?? ""
+        typed.website = form["url"] ?? ""
+        typed.body = form["comment"] ?? ""
+        typed.remember = form.filled("wp-comment-cookies-consent") != nil
+        typed.token = form.filled(FormNames.token)
+        typed.honeypot = form[FormNames.honeypot] ?? ""
+        typed.authorKey = request.cookie(Front.cookieName(page.site))
+        return typed
+    }
+
+    /// Published, the reader goes to the comment on its page; held or spam, to the receipt.
+    private func redirect(_ posted: Posted, _ page: PageOfForm) async throws -> Response {
+        let context = pageContext(page.site)
+        let receipt = posted.receipt
+        var response: Response
+        if let comment = posted.comment {
+            let known =
+                comment.url
+                ?? page.site.url.map { _ in
+                    context.pageAddress(comment.key, url: nil)
+                }
+            let address = page.returnAddress ?? known ?? context.threadPath(comment.key)
+            let bare = address.prefix { $0 != "#" }
+            response = .see("\(bare)#comment-\(receipt.id.rawValue)")
+        } else if page.site.showsHeldOnPage, let address = page.returnAddress {
+            let secret = try await desk.grantGlimpse(receipt.token)
+            let bare = String(address.prefix { $0 != "#" })
+            let mark = bare.contains("?") ? "&" : "?"
+            response = .see(
+                "\(bare)\(mark)unapproved=\(receipt.id.rawValue)&moderation-hash=\(secret)"
+                    + "#comment-\(receipt.id.rawValue)"
+            )
+        } else {
+            response = .see(context.receiptPath(receipt.token))
+        }
+        if let key = receipt.authorKey {
+            response.headers[.setCookie] =
+                "\(Front.cookieName(page.site))=\(key); Path=\(context.base)/; "
+                + "Max-Age=\(Front.rememberedFor); HttpOnly; Secure; SameSite=None"
+        }
+        return response
+    }
+
+    private static func cookieName(_ site: Site) -> String {
+        "afterword_author_" + site.name.rawValue
+    }
+
+    /// The form once more, with everything typed and every problem named.
+    private func again(
+        _ problem: Problem,
+        _ form: TypedForm,
+        _ page: PageOfForm,
+    ) async throws -> Response {
+        guard let key = page.key else { return errorPage(problem, form, page.site) }
+        var state = FormState(page: key)
+        for name in Front.classicFields { state.typed[name] = form[name] }
+        state.problems = problem.fields.map { problem in
+            guard problem.field == "body" else { return problem }
+            return FieldProblem("comment", problem.code, problem.message)
+        }
+        state.notice = problem.fields.isEmpty ? problem.sentence : nil
+        state.answer = problem.answer
+        if problem.code == "rejected" { state.answer.message = nil }
+        if let number = form.filled("comment_parent").flatMap({ Int64($0) }), number > 0 {
+            state.parent = try await replyTarget(CommentID(number), key, page.site)
+        }
+        let reading = try await desk.readThread(page.site.name, key, ThreadQuestion())
+        let view = ThreadPage(reading, context: pageContext(page.site), form: state)
+        var response = Response(
+            .page,
+            view.page,
+            status: problem.status,
+            origins: page.site.origins,
+        )
+        response.add(problem)
+        return response
+    }
+
+    /// Where no page is known there is no form to show; the text is kept all the same.
+    private func errorPage(_ problem: Problem, _ form: TypedForm, _ site: Site? = nil) -> Response {
+        let base = pageContext(site ?? Site(name: .usual)).base
+        let details = problem.fields.map(\.message).joined(separator: " ")
+        var page = ErrorPage(
+            title: problem.title,
+            detail: details.isEmpty ? problem.sentence : details,
+            base: base,
+        )
+        page.answer = problem.answer
+        page.kept = form.filled("comment")
+        var response = Response(.page, page.html, status: problem.status)
+        response.add(problem)
+        return response
+    }
+}
+
+extension Request {
+    func cookie(_ name: String) -> String? {
+        for header in headers[values: .cookie] {
+            for pair in header.split(separator: ";") {
+                let text = pair.drop { $0 == " " }
+                if text.hasPrefix(name + "=") {
+                    return String(text.dropFirst(name.count + 1).prefix(128))
+                }
+            }
+        }
+        return nil
+    }
+}

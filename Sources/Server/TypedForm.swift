@@ -1,0 +1,37 @@
+import Comments
+
+/// Fields of a body in `application/x-www-form-urlencoded`, as browsers send forms.
+struct TypedForm {
+    /// Fields that are read; a form of a theme may bring some of its own.
+    static let mostFields = 64
+
+    private let values: [String: String]
+
+    /// The first of two equal names wins, as WordPress's forms rely on nothing else.
+    init(_ bytes: [UInt8]) throws(Refusal) {
+        var values: [String: String] = [:]
+        let pairs = bytes.split(separator: UInt8(ascii: "&"))
+        guard pairs.count <= TypedForm.mostFields else {
+            throw .malformed("the form has more than \(TypedForm.mostFields) fields")
+        }
+        for pair in pairs {
+            let text = String(decoding: pair, as: UTF8.self)
+            let mark = text.firstIndex(of: "=") ?? text.endIndex
+            guard let name = PercentEncoding.decoded(text[..<mark], plusIsSpace: true),
+                let value = PercentEncoding.decoded(
+                    mark == text.endIndex ? "" : text[text.index(after: mark)...],
+                    plusIsSpace: true,
+                )
+            else { throw .malformed("a field of the form is not UTF-8 in percent-encoding") }
+            if values[name] == nil { values[name] = value }
+        }
+        self.values = values
+    }
+
+    subscript(name: String) -> String? { values[name] }
+
+    /// Empty is the same as absent where a browser sends every field.
+    func filled(_ name: String) -> String? {
+        values[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+}

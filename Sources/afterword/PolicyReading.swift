@@ -1,0 +1,88 @@
+import Comments
+import Desk
+import FoundationEssentials
+import ShippedPolicies
+
+/// Policies read from disk or from the program itself, linted and tested without a store.
+enum PolicyReading {
+    static func reports(_ question: PolicyQuestion) throws -> [PolicyReport] {
+        let (files, only) = try files(question)
+        return PolicySheet.all(
+            in: files,
+            named: question.onlyName ?? only,
+            runsTests: question.runsTests,
+            today: Timestamp(Date()).day,
+        ).map(PolicyReport.init(_:))
+    }
+
+    /// A folder as it is; a file with the lists, messages and parents beside it; else shipped and own.
+    private static func files(
+        _ question: PolicyQuestion
+    ) throws -> (files: [String: [UInt8]], only: String?) {
+        guard let path = question.path else {
+            let own = try read(question.dataFolder + "/policies")
+            return (ShippedPolicies.files.merging(own) { _, own in own }, nil)
+        }
+        var isFolder = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw CommandFailure(
+                .notFound,
+                "there is no file or folder \(path)",
+                wayOut: "without a path the shipped policies and your own are read",
+            )
+        }
+        let shared = ShippedPolicies.files.filter {
+            !$0.key.hasSuffix(".yaml") || $0.key.contains("/")
+        }
+        guard !isFolder else {
+            return (shared.merging(try read(path)) { _, own in own }, nil)
+        }
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        guard name.hasSuffix(".yaml") else {
+            throw CommandFailure(.wrongUse, "\(path) is no policy: its name must end in .yaml")
+        }
+        let folder = path.dropLast(name.count)
+        var files = shared.merging(try read(folder.isEmpty ? "." : String(folder))) { _, own in own
+        }
+        files[name] = Array(try Data(contentsOf: URL(filePath: path)))
+        return (files, String(name.dropLast(5)))
+    }
+
+    private static func read(_ folder: String) throws -> [String: [UInt8]] {
+        do {
+            return try PolicyFiles.read(folder)
+        } catch {
+            throw CommandFailure(.unreachable, "cannot read \(folder): \(error)")
+        }
+    }
+}
+
+extension PolicyReport {
+    init(_ sheet: PolicySheet) {
+        self.init(name: sheet.name, hash: sheet.hash)
+        rules = sheet.rules.map { rule in
+            PolicyRule(
+                id: rule.id,
+                title: rule.title,
+                class: rule.ruleClass.rawValue,
+                mode: rule.mode.rawValue,
+                why: rule.why,
+            )
+        }
+        findings = sheet.findings.map { finding in
+            PolicyFinding(
+                code: finding.code,
+                severity: finding.isError ? "error" : "warning",
+                file: finding.file,
+                line: finding.line,
+                column: finding.column,
+                message: finding.message,
+                wayOut: finding.wayOut,
+            )
+        }
+        reasonCodes = sheet.reasonCodes
+        ran = sheet.tests?.ran
+        failures = sheet.tests?.failures
+        coverage = sheet.tests?.coverage
+    }
+}

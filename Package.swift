@@ -169,12 +169,38 @@ let package = Package(
                 "Comments", "Desk", "Fixtures", "Moderation", "ShippedPolicies", "Storage",
             ],
         ),
+        .testTarget(name: "PagesTests", dependencies: ["Comments", "Markup", "Pages"]),
+        .testTarget(
+            name: "ServerTests",
+            dependencies: [
+                "Comments", "Desk", "Fixtures", "Moderation", "Server", "ShippedPolicies",
+                "Storage",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+            ],
+        ),
         .testTarget(
             name: "CommandTests",
             dependencies: ["afterword", "Comments"],
             exclude: ["Snapshots"],
         ),
         .testTarget(name: "TidyTests"),
+
+        // What the benchmark compares reads with.
+        .executableTarget(
+            name: "ConstantServer",
+            dependencies: [
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            path: "Tests/Load",
+            exclude: ["bench.py", "get.lua", "post.lua", "run"],
+        ),
     ],
     cxxLanguageStandard: .cxx17,
 )

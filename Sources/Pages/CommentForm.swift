@@ -20,12 +20,13 @@ struct CommentForm {
         \(summary)\
         <form action="\(context.base)/wp-comments-post.php" method="post" id="commentform" \
         class="comment-form" novalidate>
-        <p class="comment-notes"><span id="email-notes">Your email address will not be published.</span> \
+        <p class="comment-notes"><span id="email-notes">Your email address will not be \
+        published.</span> \
         Required fields are marked <span class="required">*</span></p>
         \(comment)\
-        \(input("author", "Name", type: "text", autocomplete: "name", context.site.requiresName))\
-        \(input("email", "Email", type: "email", autocomplete: "email", context.site.requiresEmail))\
-        \(input("url", "Website", type: "url", autocomplete: "url", false))\
+        \(input("author", "Name", type: "text", fill: "name", context.site.requiresName))\
+        \(input("email", "Email", type: "email", fill: "email", context.site.requiresEmail))\
+        \(input("url", "Website", type: "url", fill: "url", false))\
         \(consent)\
         <p class="form-submit"><button type="submit" id="submit" class="submit" name="submit" \
         value="Post Comment">Post Comment</button></p>
@@ -55,7 +56,8 @@ struct CommentForm {
         let list: HTML = items.isEmpty ? .nothing : "<ul>\n\(items)</ul>\n"
         return """
             \(help)<div class="aw-errors" id="form-errors" role="alert" tabindex="-1" autofocus>
-            <p><strong>Your comment was not sent yet.</strong> \(state.notice ?? "What you typed is still here.")</p>
+            <p><strong>Your comment was not sent yet.</strong> \
+            \(state.notice ?? "What you typed is still here.")</p>
             \(list)</div>
 
             """
@@ -63,9 +65,11 @@ struct CommentForm {
 
     private var comment: HTML {
         """
-        <p class="comment-form-comment"><label for="comment">Comment <span class="required">*</span></label>
+        <p class="comment-form-comment"><label for="comment">Comment <span \
+        class="required">*</span></label>
         \(error("comment"))\
-        <textarea id="comment" name="comment" cols="45" rows="8" required dir="auto"\(marks("comment"))>
+        <textarea id="comment" name="comment" cols="45" rows="8" required \
+        dir="auto"\(marks("comment"))>
         \(state.typed["comment"] ?? "")</textarea></p>
 
         """
@@ -75,7 +79,7 @@ struct CommentForm {
         _ name: String,
         _ label: String,
         type: String,
-        autocomplete: String,
+        fill: String,
         _ isRequired: Bool,
     ) -> HTML {
         let star: HTML = isRequired ? " <span class=\"required\">*</span>" : .nothing
@@ -83,8 +87,9 @@ struct CommentForm {
         return """
             <p class="comment-form-\(name)"><label for="\(name)">\(label)\(star)</label>
             \(error(name))\
-            <input id="\(name)" name="\(name)" type="\(type)" value="\(state.typed[name] ?? "")" size="30" \
-            autocomplete="\(autocomplete)"\(required)\(marks(name))></p>
+            <input id="\(name)" name="\(name)" type="\(type)" value="\(state.typed[name] ?? "")" \
+            size="30" \
+            autocomplete="\(fill)"\(required)\(marks(name))></p>
 
             """
     }
@@ -115,7 +120,8 @@ struct CommentForm {
         return """
             <p class="comment-form-cookies-consent"><input id="wp-comment-cookies-consent" \
             name="wp-comment-cookies-consent" type="checkbox" value="yes"\(checked)> \
-            <label for="wp-comment-cookies-consent">Know me again in this browser. It keeps a key, and nothing \
+            <label for="wp-comment-cookies-consent">Know me again in this browser. It keeps a \
+            key, and nothing \
             else; without it nothing is kept.</label></p>
 
             """
@@ -123,11 +129,14 @@ struct CommentForm {
 
     private var hidden: HTML {
         """
-        <p class="aw-trap" aria-hidden="true"><label for="\(FormNames.honeypot)">Leave this empty</label>
-        <input id="\(FormNames.honeypot)" name="\(FormNames.honeypot)" type="text" value="" tabindex="-1" \
+        <p class="aw-trap" aria-hidden="true"><label for="\(FormNames.honeypot)">Leave this \
+        empty</label>
+        <input id="\(FormNames.honeypot)" name="\(FormNames.honeypot)" type="text" value="" \
+        tabindex="-1" \
         autocomplete="off"></p>
         <input type="hidden" name="comment_post_ID" value="\(state.page.text)" id="comment_post_ID">
-        <input type="hidden" name="comment_parent" value="\(state.parent?.id.rawValue ?? 0)" id="comment_parent">
+        <input type="hidden" name="comment_parent" value="\(state.parent?.id.rawValue ?? 0)" \
+        id="comment_parent">
         <input type="hidden" name="\(FormNames.site)" value="\(context.site.name.rawValue)">
         <input type="hidden" name="redirect_to" value="\(returnPath)">
 

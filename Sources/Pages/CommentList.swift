@@ -61,16 +61,19 @@ struct CommentList {
         let author: HTML =
             comment.website.map { website in
                 """
-                <a class="aw-website" href="\(website)" rel="nofollow ugc noopener"><bdi>\(name)</bdi></a>
+                <a class="aw-website" href="\(website)" rel="nofollow ugc \
+                noopener"><bdi>\(name)</bdi></a>
                 """
             } ?? "<bdi>\(name)</bdi>"
         let edited = comment.edited.html { " <span class=\"aw-edited\">edited \($0.html)</span>" }
         return """
             <header class="aw-header">
-            <span class="aw-avatar aw-hue-\(avatar.hue)" aria-hidden="true">\(avatar.initials)</span>
+            <span class="aw-avatar aw-hue-\(avatar.hue)" \
+            aria-hidden="true">\(avatar.initials)</span>
             <h3 class="aw-author" id="comment-\(comment.id.rawValue)-author">\(author)\
             \(comment.badge.html { " <span class=\"aw-badge\">\($0)</span>" })</h3>
-            <a class="aw-time" href="#comment-\(comment.id.rawValue)">\(comment.created.html)</a>\(edited)
+            <a class="aw-time" \
+            href="#comment-\(comment.id.rawValue)">\(comment.created.html)</a>\(edited)
             </header>
             """
     }
@@ -80,7 +83,8 @@ struct CommentList {
         let path = PageContext.adding("replyto", "\(comment.id.rawValue)", to: replyPath)
         let name = VisibleText.cleaned(comment.name)
         return """
-            <p class="aw-actions"><a class="comment-reply-link" rel="nofollow" href="\(path)#respond" \
+            <p class="aw-actions"><a class="comment-reply-link" rel="nofollow" \
+            href="\(path)#respond" \
             aria-label="Reply to \(name)">Reply</a></p>
 
             """

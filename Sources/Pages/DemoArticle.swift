@@ -13,14 +13,21 @@ package enum DemoArticle {
             main: """
                 <article>
                 <h1>\(title)</h1>
-                <p>Most people who come to a peer support group for the first time have walked past the door \
-                at least once. They sit near the exit. They have prepared one sentence about themselves and \
+                <p>Most people who come to a peer support group for the first time have walked \
+                past the door \
+                at least once. They sit near the exit. They have prepared one sentence about \
+                themselves and \
                 hope nobody asks for it.</p>
-                <p>Nobody has to speak. That is the first rule in most groups, and the one that newcomers \
-                believe last. You may listen for a whole evening, and for the next one too. People who ran \
-                groups for years say that the ones who listened longest are often the ones who stay.</p>
-                <p>The second rule is that what is said in the room stays in the room. It is also the rule \
-                for the comments below: please leave out names and places by which somebody could be known.</p>
+                <p>Nobody has to speak. That is the first rule in most groups, and the one that \
+                newcomers \
+                believe last. You may listen for a whole evening, and for the next one too. \
+                People who ran \
+                groups for years say that the ones who listened longest are often the ones who \
+                stay.</p>
+                <p>The second rule is that what is said in the room stays in the room. It is also \
+                the rule \
+                for the comments below: please leave out names and places by which somebody could \
+                be known.</p>
                 <p>What was your first evening like? What would have made it easier?</p>
                 </article>
                 \(conversation)
@@ -43,8 +50,8 @@ package enum DemoArticle {
             name: "Ruth",
             body:
                 "I drove home twice before I went in. The third time somebody was standing outside "
-                + "with a cup of tea and said *you look like you could hold this for me*. That was all "
-                + "it took.",
+                + "with a cup of tea and said *you look like you could hold this for me*. That was "
+                + "all it took.",
             choice: .approve,
         ),
         Sample(

@@ -25,7 +25,8 @@ package enum PageStyle {
 
     private static let layout = """
         body { margin: 0; background: var(--aw-ground); color: var(--aw-text);
-          font: 1.0625rem/1.6 Charter, "Bitstream Charter", Georgia, serif; overflow-wrap: anywhere; }
+          font: 1.0625rem/1.6 Charter, "Bitstream Charter", Georgia, serif; overflow-wrap: \
+          anywhere; }
         .aw-main { max-width: 42rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
         h1 { font-size: 1.7rem; line-height: 1.25; margin: 0 0 1rem; }
         h2 { font-size: 1.3rem; line-height: 1.3; margin: 2.5rem 0 1rem; }
@@ -39,7 +40,8 @@ package enum PageStyle {
           border-radius: .5rem; padding: .9rem 1.1rem; margin: 1rem 0; }
         .aw-help { padding-left: 2.2rem; }
         .aw-help li + li { margin-top: .5rem; }
-        .aw-errors { background: var(--aw-wrong-ground); color: var(--aw-wrong); border-radius: .5rem;
+        .aw-errors { background: var(--aw-wrong-ground); color: var(--aw-wrong); border-radius: \
+        .5rem;
           padding: .6rem 1.1rem; margin: 1rem 0; }
         .aw-errors a { color: inherit; }
         .aw-errors p, .aw-errors ul { margin: .4rem 0; }
@@ -48,8 +50,10 @@ package enum PageStyle {
 
     private static let thread = """
         .aw-list { list-style: none; margin: 0; padding: 0; }
-        .aw-list .aw-list { margin-left: .5rem; padding-left: .75rem; border-left: 2px solid var(--aw-line); }
-        @media (min-width: 40rem) { .aw-list .aw-list { margin-left: 1.1rem; padding-left: 1.4rem; } }
+        .aw-list .aw-list { margin-left: .5rem; padding-left: .75rem; border-left: 2px solid \
+        var(--aw-line); }
+        @media (min-width: 40rem) { .aw-list .aw-list { margin-left: 1.1rem; padding-left: \
+        1.4rem; } }
         .aw-item { margin: 1.5rem 0 0; scroll-margin-top: 1rem; }
         .aw-item:target > .aw-comment { outline: 2px solid var(--aw-line); outline-offset: .6rem;
           border-radius: .3rem; }
@@ -62,9 +66,11 @@ package enum PageStyle {
           padding: .05rem .5rem; color: var(--aw-soft); }
         .aw-body > :first-child { margin-top: .5rem; }
         .aw-body > :last-child { margin-bottom: .5rem; }
-        .aw-body blockquote { margin: .8rem 0; padding-left: 1rem; border-left: 3px solid var(--aw-line);
+        .aw-body blockquote { margin: .8rem 0; padding-left: 1rem; border-left: 3px solid \
+        var(--aw-line);
           color: var(--aw-soft); }
-        .aw-body pre { overflow-x: auto; background: var(--aw-care); padding: .7rem; border-radius: .3rem; }
+        .aw-body pre { overflow-x: auto; background: var(--aw-care); padding: .7rem; \
+        border-radius: .3rem; }
         .aw-actions { margin: .2rem 0 0; font-size: .9rem; }
         .aw-tombstone, .aw-empty { color: var(--aw-soft); font-style: italic; }
         .aw-further { margin: 2rem 0; }
@@ -78,15 +84,17 @@ package enum PageStyle {
           background: transparent; border: 1px solid var(--aw-edge); border-radius: .35rem;
           padding: .55rem .7rem; }
         textarea { resize: vertical; min-height: 8rem; }
-        [aria-invalid=true] { border: 2px solid var(--aw-wrong); }
+        .aw-respond [aria-invalid=true] { border: 2px solid var(--aw-wrong); }
         .aw-field-error { display: block; color: var(--aw-wrong); font-size: .95rem; }
         .required { color: var(--aw-wrong); }
         .comment-form-cookies-consent { display: flex; gap: .6rem; align-items: flex-start; }
         .comment-form-cookies-consent label { font-weight: 400; font-size: .95rem; }
         .comment-form-cookies-consent input { margin-top: .45rem; flex: none; }
         .aw-withdraw label { font-weight: 400; }
-        button { font: 600 1rem/1.2 system-ui, sans-serif; padding: .75rem 1.3rem; border-radius: .35rem;
-          border: 1px solid var(--aw-button); background: var(--aw-button); color: var(--aw-on-button);
+        button { font: 600 1rem/1.2 system-ui, sans-serif; padding: .75rem 1.3rem; border-radius: \
+        .35rem;
+          border: 1px solid var(--aw-button); background: var(--aw-button); color: \
+          var(--aw-on-button);
           cursor: pointer; }
         .aw-quiet { background: transparent; color: var(--aw-link); }
         .aw-trap { position: absolute; left: -100vw; width: 1px; height: 1px; overflow: hidden; }

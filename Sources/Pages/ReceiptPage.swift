@@ -47,22 +47,29 @@ package struct ReceiptPage: Sendable {
         switch reading.state {
         case .received:
             return """
-                <p>It has arrived and is not public yet. Nothing more is needed from you. This page is private: \
-                keep its address if you want to see what became of it, change it or take it back.</p>
+                <p>It has arrived and is not public yet. Nothing more is needed from you. This \
+                page is private: \
+                keep its address if you want to see what became of it, change it or take it \
+                back.</p>
 
                 """
         case .published:
             let link = context.permalink(reading.id, reading.key, url: reading.pageURL)
             let waits: HTML =
                 reading.editWaits
-                ? "<p>Your change is awaiting moderation. The earlier text stays public until then.</p>\n"
+                ? """
+                <p>Your change is awaiting moderation. The earlier text stays public until \
+                then.</p>
+
+                """
                 : .nothing
             return "<p><a href=\"\(link)\">See it on the page</a>.</p>\n\(waits)"
         case .declined:
             return reading.reason.html { "<p class=\"aw-message\">\($0)</p>\n" }
         case .withdrawn:
             return """
-                <p>Its text, your name, your website and your email address are deleted here, for good. If \
+                <p>Its text, your name, your website and your email address are deleted here, for \
+                good. If \
                 somebody had answered, the answers stay and your place is empty.</p>
 
                 """
@@ -73,7 +80,8 @@ package struct ReceiptPage: Sendable {
         guard reading.state != .withdrawn else { return .nothing }
         return """
             <section aria-labelledby="your-text"><h2 id="your-text">What you wrote</h2>
-            <p class="aw-meta">as <bdi>\(VisibleText.cleaned(reading.name))</bdi>, \(reading.created.html)</p>
+            <p class="aw-meta">as <bdi>\(VisibleText.cleaned(reading.name))</bdi>, \
+            \(reading.created.html)</p>
             <div class="aw-body aw-own" dir="auto">
             \(HTML(printed: CommentMarkup(reading.source)))
             </div></section>
@@ -113,13 +121,16 @@ package struct ReceiptPage: Sendable {
     private var withdraw: HTML {
         guard reading.state != .withdrawn else { return .nothing }
         return """
-            <section class="aw-withdraw" aria-labelledby="withdraw-title"><h2 id="withdraw-title">Take it back</h2>
-            <p>Always possible. Text, name, website and address are deleted at once and cannot come back.</p>
+            <section class="aw-withdraw" aria-labelledby="withdraw-title"><h2 \
+            id="withdraw-title">Take it back</h2>
+            <p>Always possible. Text, name, website and address are deleted at once and cannot \
+            come back.</p>
             <form method="post" action="\(action)" novalidate>
             <input type="hidden" name="action" value="withdraw">
             <p><input type="checkbox" id="confirm" name="confirm" value="yes" required>
             <label for="confirm">Yes, delete my comment.</label></p>
-            <p class="form-submit"><button type="submit" class="aw-quiet">Withdraw the comment</button></p>
+            <p class="form-submit"><button type="submit" class="aw-quiet">Withdraw the \
+            comment</button></p>
             </form></section>
 
             """

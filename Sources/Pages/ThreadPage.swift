@@ -88,7 +88,8 @@ package struct ThreadPage: Sendable {
         guard reading.isOpen else {
             return """
                 \(HelpLines(answer: form.answer).html)\
-                <p id="respond" class="aw-closed">Comments are closed here. What was written stays.</p>
+                <p id="respond" class="aw-closed">Comments are closed here. What was written \
+                stays.</p>
                 \(kept)
                 """
         }

@@ -28,21 +28,7 @@ struct GuardedChannel: ServerChildChannel, HTTPChannelHandler {
             let isWelcome = census.enter(address)
             if isWelcome { channel.closeFuture.whenComplete { _ in census.leave(address) } }
             let pipeline = channel.pipeline.syncOperations
-            var limits = NIOHTTPDecoderLimitConfiguration()
-            limits.maxHeaderFieldSize = GuardedChannel.headBytes
-            limits.maxHeaderListSize = GuardedChannel.headBytes
-            limits.maxHeaderFieldCount = GuardedChannel.headFields
-            let clock = ConnectionClock()
-            try pipeline.addHandler(ByteClockHandler(clock: clock))
-            try pipeline.configureHTTPServerPipeline(
-                withPipeliningAssistance: false,
-                withErrorHandling: false,
-                withOutboundHeaderValidation: false,
-                withEncoderConfiguration: .init(),
-                withDecoderLimitConfiguration: limits,
-            )
-            try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
-            try pipeline.addHandler(RequestClockHandler(clock: clock, isWelcome: isWelcome))
+            try GuardedChannel.addGuards(to: pipeline, isWelcome: isWelcome)
             try pipeline.addHandler(
                 HTTPConnectionStateHandler(
                     idleTimeout: .seconds(GuardedChannel.idleSeconds),
@@ -54,6 +40,28 @@ struct GuardedChannel: ServerChildChannel, HTTPChannelHandler {
                 configuration: .init(isOutboundHalfClosureEnabled: true),
             )
         }
+    }
+
+    /// Decoder, encoder and their guards, in the order of the bytes.
+    static func addGuards(
+        to pipeline: ChannelPipeline.SynchronousOperations,
+        isWelcome: Bool,
+    ) throws {
+        var limits = NIOHTTPDecoderLimitConfiguration()
+        limits.maxHeaderFieldSize = headBytes
+        limits.maxHeaderListSize = headBytes
+        limits.maxHeaderFieldCount = headFields
+        let clock = ConnectionClock()
+        try pipeline.addHandler(ByteClockHandler(clock: clock))
+        try pipeline.configureHTTPServerPipeline(
+            withPipeliningAssistance: false,
+            withErrorHandling: false,
+            withOutboundHeaderValidation: false,
+            withEncoderConfiguration: .init(),
+            withDecoderLimitConfiguration: limits,
+        )
+        try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
+        try pipeline.addHandler(RequestClockHandler(clock: clock, isWelcome: isWelcome))
     }
 
     func handle(value: Value, logger: Logger) async {

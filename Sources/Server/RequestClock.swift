@@ -70,6 +70,8 @@ final class RequestClockHandler: ChannelDuplexHandler {
     private let clock: ConnectionClock
     private let isWelcome: Bool
     private var bodyDeadline: Scheduled<Void>?
+    /// Set while the other side takes none of the bytes it asked for.
+    private var drainDeadline: Scheduled<Void>?
     /// The request has a body of which something is still to come.
     private var isReadingBody = false
     /// An answer has begun and not ended.
@@ -124,6 +126,21 @@ final class RequestClockHandler: ChannelDuplexHandler {
         }
     }
 
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        drainDeadline?.cancel()
+        drainDeadline = nil
+        if !context.channel.isWritable {
+            let place = NIOLoopBound(context, eventLoop: context.eventLoop)
+            drainDeadline = context.eventLoop.assumeIsolated().scheduleTask(
+                in: .seconds(GuardedChannel.idleSeconds)
+            ) { [self] in
+                isOver = true
+                end(place.value)
+            }
+        }
+        context.fireChannelWritabilityChanged()
+    }
+
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         guard !isOver else {
             promise?.fail(ChannelError.ioOnClosedChannel)
@@ -160,6 +177,7 @@ final class RequestClockHandler: ChannelDuplexHandler {
     func channelInactive(context: ChannelHandlerContext) {
         isOver = true
         bodyDeadline?.cancel()
+        drainDeadline?.cancel()
         clock.onLateHead = nil
         context.fireChannelInactive()
     }
@@ -179,7 +197,7 @@ final class RequestClockHandler: ChannelDuplexHandler {
 
     private func end(_ context: ChannelHandlerContext) {
         bodyDeadline?.cancel()
-        bodyDeadline = nil
+        drainDeadline?.cancel()
         clock.stop()
         context.close(promise: nil)
     }

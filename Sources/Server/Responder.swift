@@ -11,6 +11,7 @@ struct Responder: Sendable {
     let front: Front
     let logger: Logger
     private let router: RouterResponder<CallContext>
+    private let date = DateField()
 
     init(front: Front, logger: Logger) {
         self.front = front
@@ -39,6 +40,7 @@ struct Responder: Sendable {
             response = problem(error, request, Responder.nowhere, context)
         }
         response.headers[.requestID] = requestID
+        response.headers[.date] = date.text(at: front.desk.now())
         allow(&response, request)
         log(request, response, context, ContinuousClock.now - start)
         return response

@@ -53,6 +53,8 @@ struct DemoProcess {
                 body: sample.body,
             )
             submission.title = DemoArticle.title
+            // Its own server shows the article, so its address needs no host.
+            submission.url = DemoArticle.path
             submission.parent = sample.parent.map { ids[$0] }
             let posted = try await open.desk.submit(Posting(submission), to: site)
             ids.append(posted.receipt.id)

@@ -64,23 +64,20 @@ struct DeskFixture {
     @discardableResult
     func post(
         _ submission: Submission,
-        key: IdempotencyKey? = nil,
+        key: SentKey? = nil,
         connection: ConnectionRates? = nil,
         to site: Site = Site(name: .usual),
     ) async throws -> Posted {
-        let posting = Posting(
-            submission,
-            idempotency: key,
-            connection: connection,
-            languages: ["en"],
-        )
+        var posting = Posting(submission, connection: connection, languages: ["en"])
+        posting.idempotencyKey = key?.key
+        posting.sentBytes = key?.body ?? []
         return try await desk.submit(posting, to: site)
     }
 
     /// The refusal of a submission that must not be taken.
     func refusal(
         _ submission: Submission,
-        key: IdempotencyKey? = nil,
+        key: SentKey? = nil,
         connection: ConnectionRates? = nil,
     ) async throws -> Refused? {
         do {
@@ -119,4 +116,10 @@ final class OwnPolicies: Sendable {
     func write(_ name: String, _ text: String) {
         files.withLock { $0[name] = Array(text.utf8) }
     }
+}
+
+/// An idempotency key with the bytes that came with it.
+struct SentKey {
+    var key: String
+    var body: [UInt8]
 }

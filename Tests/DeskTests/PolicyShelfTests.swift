@@ -26,7 +26,7 @@ import Testing
         let fixture = try await DeskFixture()
         fixture.own.write("own.yaml", open)
         try await fixture.desk.reloadPolicies(by: fixture.olga)
-        #expect(fixture.desk.policies.reports.flatMap(\.findings).filter(\.isError) == [])
+        #expect(fixture.desk.policies.sheets.flatMap(\.findings).filter(\.isError) == [])
         #expect(fixture.desk.policies.names == ["own", "strict"])
         var site = Site(name: .usual)
         site.policy = "own"

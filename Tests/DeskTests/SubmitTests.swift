@@ -63,11 +63,11 @@ import Testing
 
     @Test func `the same key answers the first result, another body is refused`() async throws {
         let fixture = try await DeskFixture()
-        let key = IdempotencyKey(key: "k-1", body: [1])
+        let key = SentKey(key: "k-1", body: [1])
         let first = try await fixture.post(fixture.submission("One."), key: key)
         let again = try await fixture.post(fixture.submission("One."), key: key)
         #expect(again == first)
-        let other = IdempotencyKey(key: "k-1", body: [2])
+        let other = SentKey(key: "k-1", body: [2])
         let refused = try await fixture.refusal(fixture.submission("Two."), key: other)
         #expect(refused?.refusal == .keyReused)
         fixture.storage.pass(seconds: 24 * 3_600)
@@ -78,7 +78,7 @@ import Testing
     @Test func `a duplicate under a key stays a duplicate under it`() async throws {
         let fixture = try await DeskFixture()
         try await fixture.post(fixture.submission("One."))
-        let key = IdempotencyKey(key: "k-2", body: [1])
+        let key = SentKey(key: "k-2", body: [1])
         for _ in 0..<2 {
             let refused = try await fixture.refusal(fixture.submission("One."), key: key)
             #expect(refused?.refusal == .duplicate)

@@ -1,0 +1,47 @@
+import Comments
+import Testing
+
+@testable import Pages
+
+@Suite struct HTMLTests {
+    @Test func `what is interpolated is text, in a tag and in an attribute`() {
+        let typed = "\"><script>alert('1')</script>&"
+        let html: HTML = "<a title=\"\(typed)\">\(typed)</a>"
+        let safe = "&quot;&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&amp;"
+        #expect(html.text == "<a title=\"\(safe)\">\(safe)</a>")
+    }
+
+    @Test func `markup inside markup stays markup`() {
+        let inner: HTML = "<b>\("<")</b>"
+        let outer: HTML = "<p>\(inner)\([inner, inner])</p>"
+        #expect(outer.text == "<p><b>&lt;</b><b>&lt;</b><b>&lt;</b></p>")
+    }
+
+    @Test(arguments: [
+        ("Ada Lovelace", "AL"), ("ruth", "R"), ("  J.  R. R. Tolkien ", "JT"), ("", "?"),
+        ("\u{202E}evil", "E"), ("😀", "?"), ("Ζωή", "Ζ"), ("3 friends", "3F"),
+    ])
+    func `initials come from the name alone`(name: String, initials: String) {
+        #expect(Avatar(name: name).initials == initials)
+        #expect(Avatar(name: name) == Avatar(name: name))
+    }
+
+    @Test func `a time in words`() {
+        let moment = Timestamp(rawValue: 1_795_523_400_000)
+        #expect(moment.inWords == "24 November 2026, 12:30 UTC")
+    }
+
+    @Test func `JSON text is escaped as RFC 8259 wants it`() {
+        var json = JSONWriter()
+        json.object { json in
+            json.field("a", "\"\\\n\t\u{0}\u{7F}é\u{2028}</script>")
+            json.field("b", nil as String?)
+            json.key("c")
+            json.array([1, 2]) { $0.value($1) }
+        }
+        #expect(
+            String(decoding: json.bytes, as: UTF8.self)
+                == #"{"a":"\"\\\n\u0009\u0000\u007fé\#u{2028}</script>","b":null,"c":[1,2]}"#
+        )
+    }
+}

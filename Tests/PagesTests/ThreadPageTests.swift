@@ -1,0 +1,94 @@
+import Comments
+import Testing
+
+@testable import Pages
+
+private typealias Comment = Comments.Comment
+
+@Suite struct ThreadPageTests {
+    private let moment = Timestamp(rawValue: 1_795_523_400_000)
+
+    private func reading(_ comments: [Comment]) -> ThreadReading {
+        var reading = ThreadReading(site: .usual, key: PageKey(stored: "/a"))
+        reading.comments = comments
+        reading.count = comments.count
+        return reading
+    }
+
+    private func comment(_ id: Int64, _ depth: Int, _ shape: Comment.Shape) -> Comment {
+        Comment(
+            id: CommentID(id),
+            parent: nil,
+            depth: depth,
+            name: shape == .tombstone ? "" : "Ada",
+            shape: shape,
+            created: moment,
+        )
+    }
+
+    private func html(_ comments: [Comment]) -> String {
+        let page = ThreadPage(
+            reading(comments),
+            context: PageContext(site: Site(name: .usual), publicURL: nil),
+            form: FormState(page: PageKey(stored: "/a")),
+        )
+        return page.page.text
+    }
+
+    @Test func `replies stand inside what they answer and lists are closed`() {
+        let page = html([
+            comment(1, 0, .published(source: "a")), comment(2, 1, .tombstone),
+            comment(3, 2, .published(source: "b")), comment(4, 0, .published(source: "c")),
+        ])
+        #expect(page.components(of: "<ol") == page.components(of: "</ol>"))
+        #expect(page.components(of: "<li ") == page.components(of: "</li>"))
+        #expect(page.components(of: "<ol") == 3)
+        #expect(page.contains("This comment was removed. The answers to it stay."))
+        let order = ["comment-1", "comment-2", "comment-3", "comment-4"].compactMap { id in
+            page.firstRange(of: "<li id=\"\(id)\"")?.lowerBound
+        }
+        #expect(order.count == 4)
+        #expect(order == order.sorted())
+    }
+
+    @Test func `a part that begins deep is whole`() {
+        let page = html([
+            comment(1, 0, .stub), comment(2, 1, .stub),
+            comment(3, 2, .published(source: "b")), comment(4, 0, .published(source: "c")),
+        ])
+        #expect(page.contains("id=\"comment-3\""))
+        #expect(page.contains("id=\"comment-4\""))
+        #expect(!page.contains("id=\"comment-1\""))
+    }
+
+    @Test func `the form says what readers know and asks no machine for help`() {
+        let page = html([])
+        for words in [
+            "Leave a Reply", "Your email address will not be published.",
+            "Required fields are marked <span class=\"required\">*</span>", "Post Comment",
+            "Be the first to write something.", "No comments yet",
+        ] {
+            #expect(page.contains(words))
+        }
+        for field in [
+            "comment", "author", "email", "url", "comment_post_ID", "comment_parent",
+            "redirect_to", "wp-comment-cookies-consent", "afterword_hp", "afterword_site",
+        ] {
+            #expect(page.contains("name=\"\(field)\""))
+        }
+        #expect(!page.contains("<script"))
+        #expect(!page.contains(" style="))
+    }
+
+    @Test func `names that hide or turn the line are shown plainly`() {
+        var odd = comment(1, 0, .published(source: "x"))
+        odd.name = "<i>\u{202E}dada\u{0}"
+        let page = html([odd])
+        #expect(page.contains("<bdi>&lt;i&gt;dada</bdi>"))
+        #expect(!page.contains("\u{202E}"))
+    }
+}
+
+extension String {
+    fileprivate func components(of text: String) -> Int { ranges(of: text).count }
+}

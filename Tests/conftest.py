@@ -1,0 +1,136 @@
+"""A real server on a real data folder, its command line, and a real browser for the tests outside Swift."""
+
+import http.client
+import json
+import os
+import pathlib
+import select
+import shutil
+import signal
+import subprocess
+import tempfile
+
+import pytest
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+PROGRAM = os.environ.get("AFTERWORD_PROGRAM", str(ROOT / ".build" / "debug" / "afterword"))
+CHROMIUM = os.environ.get("AFTERWORD_CHROMIUM") or shutil.which("chromium") or "chromium"
+# Longest wait for a server to say that it is ready; it takes a fraction of a second.
+READY_SECONDS = 30
+
+
+class House:
+    """One data folder, and the server on it while one runs."""
+
+    def __init__(self, folder):
+        self.folder = str(folder)
+        self.process = None
+        self.port = 0
+        self.log = pathlib.Path(self.folder + ".log")
+
+    def start(self, *options, verb="serve"):
+        """Starts the server on a free port and waits until it says that it is ready."""
+        log = open(self.log, "ab")
+        self.process = subprocess.Popen(
+            [PROGRAM, verb, "--json", "--data", self.folder, "--port", "0", *options],
+            stdout=subprocess.PIPE,
+            stderr=log,
+        )
+        ready, _, _ = select.select([self.process.stdout], [], [], READY_SECONDS)
+        line = self.process.stdout.readline() if ready else b""
+        assert line, f"the server did not start: {self.log.read_text()[-2000:]}"
+        self.url = json.loads(line)["url"]
+        self.port = int(self.url.rsplit(":", 1)[1])
+        return self
+
+    def stop(self):
+        """SIGTERM, as a service manager stops it; gives its exit code."""
+        self.process.send_signal(signal.SIGTERM)
+        code = self.process.wait(timeout=READY_SECONDS)
+        self.process.stdout.close()
+        self.process = None
+        return code
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait()
+        self.process.stdout.close()
+        self.process = None
+
+    def run(self, *arguments, check=True, text=None):
+        """A verb of the command line on this folder; gives what it printed."""
+        done = subprocess.run(
+            [PROGRAM, *arguments, "--data", self.folder],
+            capture_output=True,
+            text=True,
+            input=text,
+            stdin=None if text is not None else subprocess.DEVNULL,
+            env={**os.environ, "USER": "mona", "SUDO_USER": ""},
+        )
+        if check:
+            assert done.returncode == 0, done.stderr + done.stdout
+        return done
+
+    def ask(self, method, path, body=None, headers=None):
+        """One request; gives status, headers and body."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        try:
+            connection.request(method, path, body=body, headers=headers or {})
+            answer = connection.getresponse()
+            return answer.status, answer.headers, answer.read()
+        finally:
+            connection.close()
+
+    def post(self, page, body, name="Ada", email="ada@example.org", headers=None, **more):
+        """A comment as JSON."""
+        fields = {"page": page, "name": name, "email": email, "body": body, **more}
+        status, answer_headers, answer = self.ask(
+            "POST",
+            "/api/v1/sites/default/comments",
+            json.dumps(fields),
+            {"Content-Type": "application/json", **(headers or {})},
+        )
+        return status, answer_headers, json.loads(answer)
+
+
+@pytest.fixture
+def folder():
+    # A short path: the operator's socket lies in it, and the system limits a socket's path.
+    path = tempfile.mkdtemp(prefix="aw-")
+    yield path + "/data"
+    shutil.rmtree(path, ignore_errors=True)
+
+
+@pytest.fixture
+def house(folder):
+    house = House(folder)
+    yield house
+    if house.process:
+        house.kill()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def reader(browser):
+    """Makes visitors without JavaScript, each with a browser of their own."""
+    contexts = []
+
+    def visitor(javascript=False, **options):
+        context = browser.new_context(java_script_enabled=javascript, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        return page
+
+    yield visitor
+    for context in contexts:
+        context.close()

@@ -143,7 +143,9 @@ extension Reading {
         return try nearlyEqual(facts, question, condition, value, since)
     }
 
-    /// SimHashes within the distance among the newest texts of the window.
+    /// SimHashes within the distance among the newest texts of the window, and equal texts besides.
+    ///
+    /// Every column stands in the index, so that no comment itself is read.
     private func nearlyEqual(
         _ facts: TextFacts,
         _ question: DuplicateQuestion,
@@ -151,10 +153,10 @@ extension Reading {
         _ value: any DatabaseValueConvertible,
         _ since: Int64,
     ) throws -> Int {
-        let rows = try Row.fetchCursor(
+        let newest = try Int64.fetchCursor(
             database.cachedStatement(
                 sql: """
-                    SELECT exactText, similarText FROM comment INDEXED BY commentByTime
+                    SELECT similarText FROM comment INDEXED BY \(question.scope.index)
                     WHERE created >= ? AND textLength >= ? AND \(condition)
                     ORDER BY created DESC LIMIT \(RateRecords.comparedTexts)
                     """
@@ -162,13 +164,36 @@ extension Reading {
             arguments: [since, question.minimum, value],
         )
         var count = 0
-        while let row = try rows.next() {
-            let exact: String = row["exactText"]
-            let similar: Int64 = row["similarText"]
-            let distance = (UInt64(bitPattern: similar) ^ facts.similar).nonzeroBitCount
-            if exact == facts.exact || distance <= question.distance { count += 1 }
+        while let similar = try newest.next() {
+            if facts.distance(to: similar) <= question.distance { count += 1 }
         }
-        return count
+        let equal = try Int64.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT similarText FROM comment
+                    WHERE exactText = ? AND created >= ? AND \(condition)
+                    """
+            ),
+            arguments: [facts.exact, since, value],
+        )
+        return count + equal.count { facts.distance(to: $0) > question.distance }
+    }
+}
+
+extension TextFacts {
+    /// Bits in which two SimHashes differ.
+    fileprivate func distance(to stored: Int64) -> Int {
+        (UInt64(bitPattern: stored) ^ similar).nonzeroBitCount
+    }
+}
+
+extension DuplicateQuestion.Scope {
+    fileprivate var index: String {
+        switch self {
+        case .author: "commentByAuthor"
+        case .page: "commentByThread"
+        case .site: "commentByTime"
+        }
     }
 }
 

@@ -76,11 +76,12 @@ enum Schema {
             WHERE publicRevision IS NOT NULL OR publicBelow > 0;
         CREATE INDEX publicComment ON comment (id) WHERE publicRevision IS NOT NULL;
         CREATE INDEX waitingComment ON comment (state, priority DESC, id) WHERE state <> 'approved';
-        CREATE INDEX commentByAuthor ON comment (provenAuthor, created)
+        CREATE INDEX commentByAuthor ON comment (provenAuthor, created, textLength, similarText)
             WHERE provenAuthor IS NOT NULL;
         CREATE INDEX commentByAddress ON comment (typedAuthor) WHERE typedAuthor IS NOT NULL;
-        CREATE INDEX commentByText ON comment (exactText, created);
-        CREATE INDEX commentByTime ON comment (created);
+        CREATE INDEX commentByText ON comment (exactText, created, similarText);
+        CREATE INDEX commentByTime ON comment (created, textLength, similarText);
+        CREATE INDEX commentByThread ON comment (thread, created, textLength, similarText);
 
         CREATE TABLE commentRevision (
             comment INTEGER NOT NULL REFERENCES comment(id),

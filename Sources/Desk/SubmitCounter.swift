@@ -47,7 +47,24 @@ struct SubmitCounter: Sendable {
                 throw Refusal.tooMany(retryAfter: wait)
             }
         }
+        guard verdict.outcome != .reject else { return try reject(verdict, in: transaction) }
         return try store(verdict, parent: parent, proven: proven, in: transaction)
+    }
+
+    /// No text is kept of what the policy declines: only that it did, and by which rules (POLICIES §3).
+    private func reject(_ verdict: Verdict, in transaction: Transaction) throws -> StoredAnswer {
+        try transaction.append(policy.entry(verdict, revision: 1, at: now))
+        let answer = StoredAnswer(.rejected, told(verdict))
+        try keep(answer, isFirst: false, in: transaction)
+        return answer
+    }
+
+    private func told(_ verdict: Verdict) -> ReaderAnswer {
+        policy.rules.answer(
+            to: verdict,
+            languages: posting.languages,
+            countries: site.countries,
+        )
     }
 
     /// What the same key, or the same click, was answered before.
@@ -158,23 +175,13 @@ struct SubmitCounter: Sendable {
         authorKey: String?,
         in transaction: Transaction,
     ) throws -> StoredAnswer {
-        let told = policy.rules.answer(
-            to: verdict,
-            languages: posting.languages,
-            countries: site.countries,
-        )
-        guard verdict.outcome != .reject else {
-            let answer = StoredAnswer(.rejected, told)
-            try keep(answer, isFirst: false, in: transaction)
-            return answer
-        }
         let token = newSecret()
         try transaction.grant(.receipt, secret: token, to: comment.id)
         let receipt = Receipt(
             token: token,
             id: comment.id,
             state: verdict.outcome == .approve ? .published : .received,
-            answer: told,
+            answer: told(verdict),
             authorKey: authorKey,
         )
         let answer = StoredAnswer(receipt)

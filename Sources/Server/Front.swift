@@ -34,6 +34,26 @@ struct Front: Sendable {
         return site
     }
 
+    /// The number in a path, or 404: a word is no more to be found than an unknown number.
+    func number(_ context: CallContext, _ what: String) throws(Refusal) -> Int64 {
+        guard let number = context.parameters.get("id").flatMap({ Int64($0) }), number > 0 else {
+            throw .notFound(what)
+        }
+        return number
+    }
+
+    /// The site that a list is narrowed to, by its name.
+    func siteFilter(_ query: Query) throws(Refusal) -> SiteName? {
+        guard let name = query.text("site") else { return nil }
+        guard let site = sites.site(name) else {
+            let names = sites.all.map(\.name.rawValue).joined(separator: ", ")
+            throw .invalid([
+                FieldProblem("site", .unknown, "There is no such site; there are: \(names).")
+            ])
+        }
+        return site.name
+    }
+
     /// Who sent it, for limits; nil for the operator's own socket.
     func client(_ request: Request, _ context: CallContext) -> ClientAddress? {
         guard case .network(let peer) = context.peer else { return nil }

@@ -65,7 +65,8 @@ def test_a_wordpress_form_posts_lands_on_a_receipt_and_is_fetched_into_its_page(
     page.fill("#comment", "Still true after all these years.")
     page.fill("#author", "Ada")
     page.fill("#email", "ada@example.org")
-    page.click("#submit")
+    with page.expect_navigation(wait_until="load"):
+        page.click("#submit")
     assert page.url.startswith(house.url + "/receipts/")
     assert page.locator("h1").inner_text() == "Your comment is awaiting moderation"
     assert page.locator(".aw-back a").get_attribute("href") == (
@@ -88,7 +89,8 @@ def test_a_page_of_somebody_else_may_not_post(house, reader):
     page.fill("#comment", "From a page that nobody allowed.")
     page.fill("#author", "Eve")
     page.fill("#email", "eve@example.org")
-    page.click("#submit")
+    with page.expect_navigation(wait_until="load"):
+        page.click("#submit")
     assert page.locator("h1").inner_text() == "This page may not post here"
     assert page.input_value("#kept") == "From a page that nobody allowed."
     assert house.run("queue", "--format", "count").stdout == "0\n"

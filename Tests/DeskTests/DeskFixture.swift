@@ -79,9 +79,10 @@ struct DeskFixture {
         _ submission: Submission,
         key: SentKey? = nil,
         connection: ConnectionRates? = nil,
+        to site: Site = Site(name: .usual),
     ) async throws -> Refused? {
         do {
-            try await post(submission, key: key, connection: connection)
+            try await post(submission, key: key, connection: connection, to: site)
             return nil
         } catch let refused as Refused {
             return refused

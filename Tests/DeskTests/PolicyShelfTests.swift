@@ -39,6 +39,28 @@ import Testing
         #expect(second.receipt.state == .published)
     }
 
+    @Test func `of a comment that the policy declines only the decision is kept`() async throws {
+        let fixture = try await DeskFixture()
+        let rejecting = open.replacing("floor: hold", with: "floor: reject\n    message: unkind")
+        fixture.own.write("own.yaml", rejecting)
+        try await fixture.desk.reloadPolicies(by: fixture.olga)
+        var site = Site(name: .usual)
+        site.policy = "own"
+        let refused = try await fixture.refusal(fixture.submission("qwertzuiop"), to: site)
+        guard case .rejected(let answer) = refused?.refusal else {
+            Issue.record("not declined")
+            return
+        }
+        #expect(answer.message?.contains("could hurt somebody") == true)
+        var everything = QueueQuestion()
+        everything.state = .all
+        let part = try await fixture.desk.queue(everything, cursor: nil, by: fixture.olga)
+        #expect(part.items.isEmpty)
+        let check = try await fixture.desk.verifyLog()
+        #expect(check.isWhole)
+        #expect(check.entries == 1)
+    }
+
     @Test func `a site whose policy is missing holds everything and says why`() async throws {
         let fixture = try await DeskFixture()
         var site = Site(name: .usual)

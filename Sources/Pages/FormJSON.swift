@@ -1,31 +1,4 @@
 package import Comments
-import Markup
-
-/// `{counts: {PAGE: n}}` by the pages as they were asked for.
-package enum CountsJSON {
-    package static func bytes(_ counts: [(page: String, count: Int)]) -> [UInt8] {
-        var json = JSONWriter()
-        json.object { json in
-            json.key("counts")
-            json.object { json in
-                for (page, count) in counts {
-                    json.key(text: page)
-                    json.value(count)
-                }
-            }
-        }
-        return json.bytes
-    }
-}
-
-/// `{html}`: a text through the same printer as publication.
-package enum PreviewJSON {
-    package static func bytes(_ body: String) -> [UInt8] {
-        var json = JSONWriter(capacity: body.utf8.count * 2 + 64)
-        json.object { $0.field("html", CommentMarkup(body).html) }
-        return json.bytes
-    }
-}
 
 /// What a program needs to build a form: token, required fields, lengths, the notice.
 package enum FormJSON {

@@ -1,0 +1,51 @@
+import Comments
+import Desk
+import Hummingbird
+
+extension Front {
+    private struct TextToExplain: Decodable {
+        var text: String
+        var name: String?
+        var `as`: String?
+        var policy: String?
+        var site: String?
+    }
+    private struct Explained: Encodable {
+        var outcome: String
+        var why: [String]
+    }
+
+    /// `POST …/explain`: a text that was never posted.
+    func explain(_ request: Request, _ context: CallContext) async throws -> Response {
+        _ = try await actor(request, context)
+        let asked = try ModerationJSON.read(TextToExplain.self, try await jsonBody(request))
+        guard asked.text.unicodeScalars.count <= Submission.bodyLimit else {
+            throw Refusal.invalid([
+                FieldProblem("text", .tooLong, "The most is \(Submission.bodyLimit) characters.")
+            ])
+        }
+        var question = TextQuestion(text: CleanedText(asked.text).text)
+        question.name = asked.name ?? question.name
+        question.policy = asked.policy
+        if let word = asked.as {
+            guard let role = TextQuestion.Role(rawValue: word) else {
+                let words = TextQuestion.Role.allCases.map(\.rawValue).joined(separator: ", ")
+                throw Refusal.invalid([
+                    FieldProblem("as", .invalid, "This takes one of: \(words).")
+                ])
+            }
+            question.role = role
+        }
+        guard let site = asked.site.map({ sites.site($0) }) ?? sites.usual else {
+            throw Refusal.notFound("site")
+        }
+        let verdict = try desk.explain(question, for: site)
+        let answer = Explained(outcome: verdict.outcome.name, why: verdict.why)
+        let bytes = ModerationJSON.adding(
+            "verdict",
+            verdict.explanation,
+            to: try ModerationJSON.bytes(answer),
+        )
+        return Response(.privateJSON, bytes)
+    }
+}

@@ -1,0 +1,26 @@
+import Comments
+import Desk
+import Hummingbird
+
+extension Front {
+    private struct SettingList: Encodable {
+        struct Line: Encodable {
+            var key: String
+            var value: String
+            var source: String
+        }
+        var settings: [Line]
+    }
+
+    /// `GET …/settings`: what this process runs with.
+    func settingList(_ request: Request, _ context: CallContext) async throws -> Response {
+        let actor = try await actor(request, context)
+        guard actor.role == .admin else {
+            throw Refusal.forbidden("this needs the role admin")
+        }
+        let lines = settings.listing.map { line in
+            SettingList.Line(key: line.key, value: line.value, source: line.source)
+        }
+        return try ModerationJSON.response(SettingList(settings: lines))
+    }
+}

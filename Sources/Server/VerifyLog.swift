@@ -1,0 +1,26 @@
+import Comments
+import Desk
+import Hummingbird
+
+extension Front {
+    private struct LogState: Encodable {
+        var ok: Bool
+        var entries: Int
+        var erased: Int
+        var detail: String
+    }
+
+    /// `GET …/log/verify`: walks the whole chain.
+    func verifyLog(_ request: Request, _ context: CallContext) async throws -> Response {
+        _ = try await actor(request, context)
+        let check = try await desk.verifyLog()
+        return try ModerationJSON.response(
+            LogState(
+                ok: check.isWhole,
+                entries: check.entries,
+                erased: check.erased,
+                detail: check.detail,
+            )
+        )
+    }
+}

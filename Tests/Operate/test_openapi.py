@@ -1,0 +1,65 @@
+"""The written description against live answers: valid by its own standard, and every answer as its schema says."""
+
+import json
+import re
+
+from jsonschema import Draft202012Validator
+from openapi_spec_validator import validate
+
+
+def test_answers_are_what_the_description_says(house):
+    house.start("--rate-limits", "off")
+    document = json.loads(house.ask("GET", "/openapi.json")[2])
+    validate(document)
+
+    def check(operation, answer):
+        """`operation` is `METHOD /path` as described; `answer` what came for it."""
+        method, path = operation.split(" ")
+        status, headers, body = answer
+        described = document["paths"][path][method.lower()]["responses"][str(status)]
+        if "$ref" in described:
+            described = document["components"]["responses"][described["$ref"].rsplit("/", 1)[1]]
+        media = headers["Content-Type"].split(";")[0]
+        schema = {**described["content"][media]["schema"], "components": document["components"]}
+        value = body if isinstance(body, dict) else json.loads(body)
+        errors = [error.message for error in Draft202012Validator(schema).iter_errors(value)]
+        assert errors == [], f"{operation} {status}: {errors}"
+        return value
+
+    site = "/api/v1/sites/{site}"
+    check(f"POST {site}/comments", house.post("/a", "First."))
+    held = check(f"POST {site}/comments", house.post("/a", "Second.", website="example.org"))
+    check(f"POST {site}/comments", house.post("/a", "First.", headers={"X-Forwarded-For": "203.0.113.3"}))
+    check(f"POST {site}/comments", house.post("/a", "", name="", email="x", colour="red"))
+    house.run("approve", "1", "2")
+    check(f"POST {site}/comments", house.post("/a", "A reply.", parent=1))
+    base = "/api/v1/sites/default"
+    for view in ("tree", "flat"):
+        check(f"GET {site}/comments", house.ask("GET", f"{base}/comments?page=/a&view={view}&limit=1"))
+    check(f"GET {site}/comments/{{id}}", house.ask("GET", f"{base}/comments/1?page=/a"))
+    check(f"GET {site}/comments/{{id}}", house.ask("GET", f"{base}/comments/3?page=/a"))
+    check(f"GET {site}/counts", house.ask("GET", f"{base}/counts?page=/a&page=/b"))
+    check(f"GET {site}/latest", house.ask("GET", f"{base}/latest"))
+    check(f"GET {site}/form", house.ask("GET", f"{base}/form"))
+    receipt = "/api/v1/receipts/" + held["receipt_token"]
+    check("GET /api/v1/receipts/{token}", house.ask("GET", receipt))
+    check("DELETE /api/v1/receipts/{token}", house.ask("DELETE", receipt))
+    check("GET /readyz", house.ask("GET", "/readyz"))
+
+    token = re.search(r"awm_\S+", house.run("token", "create", "Olga", "--role", "admin").stdout).group(0)
+    desk = "/api/v1/moderation"
+    bearer = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
+    for path in ("queue", "threads", "tokens", "sites", "policies", "settings", "doctor", "log/verify"):
+        check(f"GET {desk}/{path}", house.ask("GET", f"{desk}/{path}", headers=bearer))
+    check(f"GET {desk}/queue", house.ask("GET", f"{desk}/queue"))
+    check(f"GET {desk}/comments/{{id}}", house.ask("GET", f"{desk}/comments/3", headers=bearer))
+    for path, order in (
+        ("decisions", {"items": [{"id": 3, "version": 1}, {"id": 3}, {"id": 77}], "outcome": "spam"}),
+        ("undo", {}),
+        ("undo", {}),
+        ("explain", {"text": "Buy now http://shop.example"}),
+        ("tokens", {"name": "Mona", "role": "king"}),
+    ):
+        check(f"POST {desk}/{path}", house.ask("POST", f"{desk}/{path}", json.dumps(order), bearer))
+    check(f"PATCH {desk}/threads/{{id}}", house.ask("PATCH", f"{desk}/threads/1", '{"open": false}', bearer))
+    check(f"PUT {desk}/sites/{{site}}", house.ask("PUT", f"{desk}/sites/default", '{"title": "T"}', bearer))

@@ -3,8 +3,10 @@
 /// Every spelling of one page gives one key, which is what splits threads in other systems
 /// (`reference/features.md` §1d row 80). `canonical(_:)` is the whole rule.
 package struct PageKey: Hashable, Sendable, CustomStringConvertible {
-    /// Characters of a key, typed and canonical (CONTRACT §2).
+    /// Characters of a key, counted with its percent-encoding undone (CONTRACT §2).
     package static let limit = 500
+    /// Bytes of the longest spelling: a character has up to four bytes, an escape three for each.
+    private static let mostBytes = limit * 12
 
     /// Begins with `/`; path and query in the normal form of RFC 3986 §6.2.2, no fragment.
     package let text: String
@@ -24,14 +26,13 @@ package struct PageKey: Hashable, Sendable, CustomStringConvertible {
     ///
     /// Returns nil for an empty text, one over the limit, or one with control characters.
     package static func canonical(_ typed: String) -> PageKey? {
-        guard !typed.isEmpty, typed.unicodeScalars.count <= limit,
-            typed.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F })
+        guard !typed.isEmpty, typed.utf8.count <= mostBytes,
+            typed.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }),
+            (PercentEncoding.decoded(typed) ?? typed).unicodeScalars.count <= limit
         else { return nil }
         let local = withoutFragment(withoutHost(typed[...]))
         let mark = local.firstIndex(of: "?") ?? local.endIndex
-        let key = path(local[..<mark]) + query(local[mark...].dropFirst())
-        guard key.utf8.count <= limit * 4 else { return nil }
-        return PageKey(stored: key)
+        return PageKey(stored: path(local[..<mark]) + query(local[mark...].dropFirst()))
     }
 
     private static func withoutHost(_ text: Substring) -> Substring {

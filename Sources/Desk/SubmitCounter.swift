@@ -13,6 +13,10 @@ struct SubmitCounter: Sendable {
 
     private var submission: Submission { posting.submission }
 
+    /// What is said where the policy has no words of its own.
+    private static let received =
+        "Thank you. Your comment has arrived and is not public yet: a person reads it first."
+
     /// Help lines beside a refusal that nobody could judge with its history.
     var answerAlone: ReaderAnswer {
         policy.answerAlone(scan, site: site, languages: posting.languages, at: now)
@@ -175,13 +179,15 @@ struct SubmitCounter: Sendable {
         authorKey: String?,
         in transaction: Transaction,
     ) throws -> StoredAnswer {
+        var told = told(verdict)
+        if verdict.outcome != .approve { told.message = told.message ?? SubmitCounter.received }
         let token = newSecret()
         try transaction.grant(.receipt, secret: token, to: comment.id)
         let receipt = Receipt(
             token: token,
             id: comment.id,
             state: verdict.outcome == .approve ? .published : .received,
-            answer: told(verdict),
+            answer: told,
             authorKey: authorKey,
         )
         let answer = StoredAnswer(receipt)

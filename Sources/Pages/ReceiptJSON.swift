@@ -6,11 +6,11 @@ package struct ReceiptJSON {
 
     package init(context: PageContext) { self.context = context }
 
-    /// 201 `{status, comment, receipt}` or 202 `{status, receipt, message, resources?}`.
+    /// 201 `{status, comment, receipt}` (no comment any more when it was hidden since), or 202 `{status, receipt, message, resources?}`.
     package func posted(_ receipt: Receipt, _ comment: PlacedComment?) -> [UInt8] {
         var json = JSONWriter(capacity: 2_048)
         json.object { json in
-            json.field("status", comment == nil ? "held" : "approved")
+            json.field("status", receipt.state == .published ? "approved" : "held")
             if let comment {
                 json.key("comment")
                 PlacedCommentJSON(context: context).write(comment, into: &json)

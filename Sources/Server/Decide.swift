@@ -63,7 +63,11 @@ extension Front {
     /// `POST …/decisions`: one choice for up to 1,000 comments, in one transaction.
     func decide(_ request: Request, _ context: CallContext) async throws -> Response {
         let actor = try await actor(request, context)
-        let asked = try ModerationJSON.read(Order.self, try await jsonBody(request))
+        let asked = try ModerationJSON.read(
+            Order.self,
+            try await jsonBody(request),
+            known: ["items", "outcome", "reason", "note", "force", "dry_run"],
+        )
         guard let choice = Choice(word: asked.outcome) else {
             throw Refusal.invalid([
                 FieldProblem(

@@ -18,7 +18,11 @@ extension Front {
     /// `POST …/explain`: a text that was never posted.
     func explain(_ request: Request, _ context: CallContext) async throws -> Response {
         _ = try await actor(request, context)
-        let asked = try ModerationJSON.read(TextToExplain.self, try await jsonBody(request))
+        let asked = try ModerationJSON.read(
+            TextToExplain.self,
+            try await jsonBody(request),
+            known: ["text", "name", "as", "policy", "site"],
+        )
         guard asked.text.unicodeScalars.count <= Submission.bodyLimit else {
             throw Refusal.invalid([
                 FieldProblem("text", .tooLong, "The most is \(Submission.bodyLimit) characters.")

@@ -1,3 +1,4 @@
+import Comments
 import Desk
 import Hummingbird
 
@@ -14,7 +15,7 @@ extension Front {
 
     /// `GET /readyz`: the store answers too; a policy that does not load is named and is no reason to stop.
     func readyz(_ request: Request, _ context: CallContext) async throws -> Response {
-        _ = try await desk.sites()
+        do { _ = try await desk.sites() } catch { throw Refusal.busy(retryAfter: 5) }
         return try ModerationJSON.response(
             Readiness(status: "ready", policy: desk.policies.isStale ? "stale" : "current")
         )

@@ -24,16 +24,50 @@ enum ModerationJSON {
         object.dropLast() + Array(",\"\(name)\":\(json ?? "null")}".utf8)
     }
 
-    static func read<Value: Decodable>(_ type: Value.Type, _ bytes: [UInt8]) throws -> Value {
+    /// - Parameter known: Members of the object; a mistyped one could mean `dry_run` and must not pass unseen.
+    static func read<Value: Decodable>(
+        _ type: Value.Type,
+        _ bytes: [UInt8],
+        known: [String],
+    ) throws -> Value {
         // A decision names up to 1,000 comments with two members each.
         try JSONShape.check(bytes, mostKeys: 2 * Limits.decidedAtOnce + JSONShape.mostKeys)
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
         do {
+            try check(JSONDecoder().decode(Members.self, from: Data(bytes)), known)
             return try decoder.decode(type, from: Data(bytes))
         } catch let error as DecodingError {
             throw Refusal.invalid([error.problem])
         }
+    }
+}
+
+/// The names in an object, whatever their values.
+private struct Members: Decodable {
+    struct Name: CodingKey {
+        var stringValue: String
+        var intValue: Int? { nil }
+        init(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+    var names: [String]
+
+    init(from decoder: any Decoder) throws {
+        names = try decoder.container(keyedBy: Name.self).allKeys.map(\.stringValue).sorted()
+    }
+}
+
+extension ModerationJSON {
+    private static func check(_ members: Members, _ known: [String]) throws {
+        let problems = members.names.filter { !known.contains($0) }.map { name in
+            FieldProblem(
+                String(name.prefix(80)),
+                .unknown,
+                "There is no such member; there are: \(known.joined(separator: ", ")).",
+            )
+        }
+        guard problems.isEmpty else { throw Refusal.invalid(problems) }
     }
 }
 

@@ -3,6 +3,6 @@ import Hummingbird
 extension Front {
     /// `GET /openapi.json`: written by hand, tested to agree with the routes.
     func openAPI(_ request: Request, _ context: CallContext) async throws -> Response {
-        Response(.publicJSON, PackageResources.openapi_json)
+        tagged(.publicJSON, PackageResources.openapi_json, request)
     }
 }

@@ -68,7 +68,7 @@ struct Problem: Sendable {
         case .notFound: (.notFound, "not_found", "Not found")
         case .unauthorised: (.unauthorized, "unauthorised", "A moderator's token is needed")
         case .forbidden: (.forbidden, "forbidden", "Not allowed")
-        case .conflict: (.conflict, "conflict", "Somebody was faster")
+        case .conflict: (.conflict, "conflict", "Not possible any more")
         case .methodNotAllowed: (.methodNotAllowed, "method_not_allowed", "Not this method")
         case .bodyTooLarge: (.contentTooLarge, "too_large", "The request is too large")
         case .unsupportedMediaType:

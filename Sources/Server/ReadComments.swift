@@ -24,9 +24,10 @@ extension Front {
         }
         guard let comment = try await desk.publicComment(CommentID(number), on: key, of: site)
         else { throw Refusal.notFound("comment") }
-        return Response(
+        return tagged(
             .publicJSON,
             PlacedCommentJSON(context: pageContext(site)).bytes(comment),
+            request,
         )
     }
 
@@ -54,7 +55,7 @@ extension Front {
         }
         let counts = try await desk.counts(site.name, keys.map(\.key))
         let listed = keys.map { (page: $0.name, count: counts[$0.key] ?? 0) }
-        return Response(.publicJSON, CountsJSON.bytes(listed))
+        return tagged(.publicJSON, CountsJSON.bytes(listed), request)
     }
 
     /// `GET …/latest?limit=`: the newest public comments, across pages.
@@ -62,9 +63,10 @@ extension Front {
         let site = try site(context)
         let limit = try Query(request).number("limit", in: 1...100, usual: 20)
         let comments = try await desk.latest(site.name, limit: limit)
-        return Response(
+        return tagged(
             .publicJSON,
             PlacedCommentJSON(context: pageContext(site)).latest(comments),
+            request,
         )
     }
 
@@ -93,6 +95,6 @@ extension Front {
 
     /// `GET /assets/page.css`.
     func stylesheet(_ request: Request, _ context: CallContext) async throws -> Response {
-        Response(.stylesheet, Array(PageStyle.css.utf8))
+        tagged(.stylesheet, Array(PageStyle.css.utf8), request)
     }
 }

@@ -119,22 +119,33 @@ extension Front {
         return answer(kind, entry, site, request)
     }
 
+    /// An answer that is not kept but has its tag all the same.
+    func tagged(
+        _ kind: AnswerKind,
+        _ bytes: [UInt8],
+        _ request: Request,
+        _ site: Site? = nil,
+    ) -> Response {
+        answer(kind, PageCache.Entry(bytes: bytes), site, request)
+    }
+
     private func answer(
         _ kind: AnswerKind,
         _ entry: PageCache.Entry,
-        _ site: Site,
+        _ site: Site?,
         _ request: Request,
     ) -> Response {
+        let origins = site?.origins ?? []
         var response: Response
         if request.has(entry.etag) {
             response = Response(
                 status: .notModified,
-                headers: Response.headers(kind, origins: site.origins),
+                headers: Response.headers(kind, origins: origins),
             )
             response.headers[.contentType] = nil
             response.headers[.contentLength] = nil
         } else {
-            response = Response(kind, entry.buffer, origins: site.origins)
+            response = Response(kind, entry.buffer, origins: origins)
         }
         response.headers[.eTag] = entry.etag
         return response

@@ -32,17 +32,22 @@ enum RequestOrigin: Equatable {
     }
 
     /// Refuses a page that may not post to this site.
-    func check(_ site: Site, hasValidToken: Bool) throws(Refusal) {
+    func check(_ site: Site, hasToken: Bool) throws(Refusal) {
         switch self {
         case .none, .ours: return
         case .null(let isSameOrigin):
-            guard isSameOrigin || hasValidToken else { throw .wrongOrigin }
+            guard isSameOrigin || hasToken else { throw .wrongOrigin }
         case .foreign(let origin):
             guard site.origins.contains(where: { OriginText($0) == OriginText(origin) }) else {
                 throw .wrongOrigin
             }
         }
     }
+}
+
+extension FormSignals.Token {
+    /// We gave it, be it used up by a first click or not.
+    var isOurs: Bool { self == .valid || self == .reused }
 }
 
 /// `scheme://host[:port]` of an address, for comparing; nil parts never equal anything.

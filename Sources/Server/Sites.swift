@@ -40,6 +40,11 @@ private struct SiteChange: Decodable {
     var editMinutes: Int?
     var countries: [String]?
     var pageNumbers: [String: String]?
+
+    static let members = [
+        "title", "url", "origins", "policy", "requires_name", "requires_email", "forms_are_ours",
+        "shows_held_on_page", "edit_minutes", "countries", "page_numbers",
+    ]
 }
 
 extension Front {
@@ -62,7 +67,11 @@ extension Front {
                 FieldProblem("name", .invalid, "A site's name has 1 to 40 of a–z, 0–9 and -.")
             ])
         }
-        let change = try ModerationJSON.read(SiteChange.self, try await jsonBody(request))
+        let change = try ModerationJSON.read(
+            SiteChange.self,
+            try await jsonBody(request),
+            known: SiteChange.members,
+        )
         var site = sites.site(name.rawValue) ?? Site(name: name)
         var problems: [FieldProblem] = []
         change.apply(to: &site, &problems)

@@ -19,7 +19,7 @@ extension Front {
         let form = formSignals(typed, site, isScripted: true)
         let origin = RequestOrigin(request, publicURL: settings.publicURL)
         do {
-            try origin.check(site, hasValidToken: form.token.value == .valid)
+            try origin.check(site, hasToken: form.token.value?.isOurs ?? false)
             var posting = Posting(
                 try checked(typed, json.problems, site, form),
                 connection: client(request, context).map { meter.submission(from: $0) },
@@ -33,7 +33,7 @@ extension Front {
             return Response(
                 .privateJSON,
                 view.posted(posted.receipt, posted.comment),
-                status: posted.comment == nil ? .accepted : .created,
+                status: posted.receipt.state == .published ? .created : .accepted,
             )
         } catch let refusal as Refusal {
             throw Refused(refusal, unposted(typed, site, request))
@@ -58,7 +58,7 @@ extension Front {
         } else if isScripted {
             signals.token = .known(.missing)
         }
-        if !site.formsAreOurs, signals.token.value != .valid { signals.token = .unknown }
+        if !site.formsAreOurs, signals.token.value?.isOurs != true { signals.token = .unknown }
         return signals
     }
 

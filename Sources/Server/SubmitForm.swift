@@ -32,7 +32,7 @@ extension Front {
         let typed = typed(form, page, request)
         do {
             let signals = formSignals(typed, page.site, isScripted: false)
-            try origin.check(page.site, hasValidToken: signals.token.value == .valid)
+            try origin.check(page.site, hasToken: signals.token.value?.isOurs ?? false)
             var posting = Posting(
                 try typed.checked(for: page.site, form: signals),
                 connection: client(request, context).map { meter.submission(from: $0) },

@@ -55,7 +55,11 @@ extension Front {
     func changeThread(_ request: Request, _ context: CallContext) async throws -> Response {
         let actor = try await actor(request, context)
         let id = ThreadID(try number(context, "thread"))
-        let change = try ModerationJSON.read(ThreadChange.self, try await jsonBody(request))
+        let change = try ModerationJSON.read(
+            ThreadChange.self,
+            try await jsonBody(request),
+            known: ["open"],
+        )
         let thread = try await desk.setOpen(change.open, thread: id, by: actor)
         return try ModerationJSON.response(
             ThreadState(

@@ -42,7 +42,11 @@ extension Front {
     /// `POST …/tokens {name, role}`: shown this once.
     func createToken(_ request: Request, _ context: CallContext) async throws -> Response {
         let actor = try await actor(request, context)
-        let order = try ModerationJSON.read(TokenOrder.self, try await jsonBody(request))
+        let order = try ModerationJSON.read(
+            TokenOrder.self,
+            try await jsonBody(request),
+            known: ["name", "role"],
+        )
         guard let role = Role(rawValue: order.role) else {
             let words = Role.allCases.map(\.rawValue).joined(separator: ", ")
             throw Refusal.invalid([FieldProblem("role", .invalid, "This takes one of: \(words).")])

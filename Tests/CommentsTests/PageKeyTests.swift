@@ -20,6 +20,17 @@ import Testing
         #expect(PageKey.canonical(key.text) == key)
     }
 
+    @Test
+    func `a long page of letters beyond ASCII is counted in characters and its key comes back`()
+        throws
+    {
+        let longest = "/" + String(repeating: "群", count: 499)
+        let key = try #require(PageKey.canonical(longest))
+        #expect(PageKey.canonical(key.text) == key)
+        #expect(PageKey.canonical(longest + "群") == nil)
+        #expect(PageKey.canonical(key.text + "%E7%BE%A4") == nil)
+    }
+
     @Test(arguments: ["", "/a\u{0}b", "/a\nb", String(repeating: "a", count: 501)])
     func `what cannot be a page is refused`(typed: String) {
         #expect(PageKey.canonical(typed) == nil)

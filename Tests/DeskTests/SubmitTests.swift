@@ -75,6 +75,26 @@ import Testing
         #expect(later?.refusal == .duplicate)
     }
 
+    @Test func `a published comment that was hidden since is still answered as published`()
+        async throws
+    {
+        let fixture = try await DeskFixture()
+        fixture.own.write("open.yaml", "policy: open\nversion: 1\nrules: []\n")
+        try await fixture.desk.reloadPolicies(by: fixture.olga)
+        var site = Site(name: .usual)
+        site.policy = "open"
+        #expect(fixture.desk.policies.names.contains("open"))
+        let key = SentKey(key: "k-9", body: [1])
+        let first = try await fixture.post(fixture.submission("Open."), key: key, to: site)
+        #expect(first.comment != nil)
+        let hide = fixture.order([first.receipt.id], .hold)
+        _ = try await fixture.desk.decide(hide, by: fixture.mona)
+        let again = try await fixture.post(fixture.submission("Open."), key: key, to: site)
+        #expect(again.receipt == first.receipt)
+        #expect(again.receipt.state == .published)
+        #expect(again.comment == nil)
+    }
+
     @Test func `a duplicate under a key stays a duplicate under it`() async throws {
         let fixture = try await DeskFixture()
         try await fixture.post(fixture.submission("One."))

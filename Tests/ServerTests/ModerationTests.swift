@@ -84,6 +84,13 @@ import Testing
         let nothing = try await fixture.operate(.post, "undo", "{}")
         #expect(nothing.status == 404)
         #expect(nothing.json("code") == "nothing_to_undo")
+        let typo = try await fixture.operate(
+            .post,
+            "decisions",
+            #"{"items":[{"id":1}],"outcome":"spam","dry-run":true}"#,
+        )
+        #expect(typo.json("errors.0.field") == "dry-run")
+        #expect(try await fixture.operate(.get, "queue").json("waiting") == "1")
         let wrong = try await fixture.operate(
             .post,
             "decisions",

@@ -37,14 +37,6 @@ extension Policy {
         today: String,
     ) -> (Policy?, [Finding]) {
         var reader = PolicyReader(file: name + ".yaml")
-        if folder.files["local.yaml"] != nil {
-            reader.notes.error(
-                "P005",
-                .init(line: 0, column: 0),
-                "local.yaml is not supported yet",
-                "keep own lists in lists/; remove local.yaml for now",
-            )
-        }
         guard var text = reader.policy(name, in: folder) else {
             return (nil, reader.notes.findings)
         }

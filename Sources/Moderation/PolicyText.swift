@@ -13,6 +13,8 @@ struct PolicyText: Sendable {
     var rules: [Rule] = []
     var cases: [PolicyTest] = []
     var matchers = 0
+    /// `local.yaml` lies over it, so that the case files of the shipped policy do not speak of it.
+    var isChangedLocally = false
     /// The file in its one spelling, for the hash.
     var canonical = ""
 

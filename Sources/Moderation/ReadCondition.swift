@@ -4,8 +4,10 @@ struct PolicyReader {
     /// Text matchers read so far: the next one's number.
     private(set) var matchers = 0
 
-    init(file: String) {
+    /// - Parameter matchers: How many were read before, in the files this one builds upon.
+    init(file: String, matchers: Int = 0) {
         notes = Notes(file: file)
+        self.matchers = matchers
     }
 
     mutating func number() -> Int {

@@ -3,33 +3,55 @@ import Comments
 /// Reads a whole policy file (POLICIES §1, §10).
 extension PolicyReader {
     static let settings = [
-        "policy", "version", "description", "defaults", "thresholds", "caps", "receipt", "rules",
-        "cases",
+        "policy", "version", "description", "extends", "disable", "change", "defaults",
+        "thresholds", "caps", "receipt", "rules", "cases",
     ]
 
-    /// The file's text as a policy; what is wrong is in `notes`.
+    /// The policy with what it builds upon and the site's own `local.yaml` over it; what is wrong is in `notes`.
     mutating func policy(_ name: String, in folder: PolicyFolder) -> PolicyText? {
+        guard var text = layer(name, in: folder, below: []) else { return nil }
+        if folder.files["local.yaml"] != nil {
+            var own = PolicyReader(file: "local.yaml", matchers: matchers)
+            own.local(over: &text, in: folder)
+            take(own)
+        }
+        text.matchers = matchers
+        lintTogether(text)
+        return text
+    }
+
+    /// One file over the one it extends.
+    mutating func layer(
+        _ name: String,
+        in folder: PolicyFolder,
+        below: [String],
+    ) -> PolicyText? {
         guard let node = ReadYAML.file(notes.file, in: folder, notes: &notes),
             let fields = Fields(
                 node,
                 known: PolicyReader.settings,
-                later: ["extends", "include", "disable", "absorb"],
+                later: ["include", "absorb"],
                 notes: &notes,
             )
         else { return nil }
         var text = PolicyText(name: name)
+        if let parent = fields["extends"] {
+            guard let base = base(parent, in: folder, below: below + [name]) else { return nil }
+            text = base
+            text.name = name
+        }
         readHead(fields, into: &text)
+        readSwitches(fields, into: &text)
         readBounds(fields, into: &text)
-        guard let rules = fields["rules"] else {
+        if let rules = fields["rules"] {
+            let nodes = notes.list(rules)
+            text.rules += nodes.compactMap { rule($0) }
+        } else if fields["extends"] == nil {
             notes.error("P014", node.place, "a policy without rules", "add `rules:`")
             return nil
         }
-        let nodes = notes.list(rules)
-        text.rules = nodes.compactMap { rule($0) }
         if let cases = fields["cases"] { text.cases = self.cases(cases) }
-        text.matchers = matchers
-        text.canonical = PolicyReader.canonical(node)
-        lintTogether(text)
+        text.canonical += PolicyReader.canonical(node)
         return text
     }
 
@@ -61,7 +83,7 @@ extension PolicyReader {
         }
     }
 
-    private mutating func readBounds(_ fields: Fields, into text: inout PolicyText) {
+    mutating func readBounds(_ fields: Fields, into text: inout PolicyText) {
         if let node = fields["defaults"],
             let defaults = Fields(node, known: ["outcome"], notes: &notes),
             let outcome = defaults["outcome"]
@@ -91,7 +113,7 @@ extension PolicyReader {
     }
 
     /// Rules in the order of their ids: their order in the file does not matter (POLICIES §3).
-    private static func canonical(_ node: PolicyNode) -> String {
+    static func canonical(_ node: PolicyNode) -> String {
         guard case .map(var entries) = node.content else { return node.canonical }
         for index in entries.indices where ["rules", "cases"].contains(entries[index].key) {
             guard case .list(let items) = entries[index].value.content else { continue }

@@ -8,6 +8,7 @@ struct PolicyCommand: AsyncParsableCommand {
         discussion: "Without a path: the shipped policies and those of the data folder.",
         subcommands: [
             PolicyLintCommand.self, PolicyTestCommand.self, PolicyShowCommand.self,
+            PolicyTryCommand.self,
         ],
     )
 }

@@ -15,6 +15,32 @@ enum PolicyReading {
         ).map(PolicyReport.init(_:))
     }
 
+    static func trial(_ question: TrialQuestion) async throws -> [TrialAnswer] {
+        let isFile = question.policy.hasSuffix(".yaml") || question.policy.contains("/")
+        var asked = PolicyQuestion(dataFolder: question.dataFolder, runsTests: false)
+        asked.path = isFile ? question.policy : nil
+        let (files, only) = try files(asked)
+        let name = only ?? question.policy
+        let day = Timestamp(Date()).day
+        let role = TextQuestion.Role(rawValue: question.role) ?? .newAuthor
+        guard let trial = PolicyTrial(policy: name, in: files, as: role, today: day) else {
+            throw CommandFailure(
+                .answerIsNo,
+                "the policy \(name) does not load",
+                wayOut: "see why with: afterword policy lint",
+            )
+        }
+        return await trial.judge(question.texts).map { row in
+            TrialAnswer(
+                id: "",
+                outcome: row.outcome.name,
+                priority: row.priority.name,
+                total: row.total,
+                rules: row.rules.map { TrialAnswer.Rule(id: $0.id, mode: $0.mode.rawValue) },
+            )
+        }
+    }
+
     /// A folder as it is; a file with the lists, messages and parents beside it; else shipped and own.
     private static func files(
         _ question: PolicyQuestion

@@ -14,6 +14,8 @@ struct Wiring: Sendable {
     var demo: @Sendable (_ settings: Settings, _ isJSON: Bool) async throws -> Void
     /// Reads, lints and tests policies without a store.
     var policies: @Sendable (PolicyQuestion) async throws -> [PolicyReport]
+    /// Judges texts that were never posted; the answers in their order, their ids empty.
+    var trial: @Sendable (TrialQuestion) async throws -> [TrialAnswer]
 }
 
 extension Wiring {
@@ -27,5 +29,6 @@ extension Wiring {
             try await DemoProcess(settings: settings, isJSON: isJSON).run()
         },
         policies: PolicyReading.reports,
+        trial: PolicyReading.trial,
     )
 }

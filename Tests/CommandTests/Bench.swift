@@ -114,6 +114,18 @@ final class Bench: Sendable {
                 }
                 return policies
             },
+            trial: { question in
+                question.texts.map { text in
+                    let isSpam = text.contains("buy")
+                    return TrialAnswer(
+                        id: "",
+                        outcome: isSpam ? "spam" : "hold",
+                        priority: "normal",
+                        total: isSpam ? 8 : 0,
+                        rules: isSpam ? [.init(id: "sells", mode: "enforce")] : [],
+                    )
+                }
+            },
         )
     }
 

@@ -34,7 +34,8 @@ import Testing
         Broken("2:8 P004", "policy: p\nrules: *x"),
         Broken("2:12 P004", "policy: p\nreceipt: { <<: { message: waiting } }\nrules: []"),
         Broken("2:1 P005", "policy: p\nthreshold: { hold: 3 }\nrules: []"),
-        Broken("2:1 P005", "policy: p\nextends: strict\nrules: []"),
+        Broken("2:10 P011", "policy: p\nextends: strict\nrules: []"),
+        Broken("2:10 P011", "policy: p\nextends: p\nrules: []"),
         Broken("2:8 P006", "policy: p\nrules: all of them"),
         Broken("2:21 P006", "policy: p\nthresholds: { hold: x }\nrules: []"),
         Broken("1:9 P010", "policy: q\nrules: []"),
@@ -160,13 +161,6 @@ import Testing
         let load = PolicyFixture.load(yaml, extra: ["resources/crisis.yaml": old])
         #expect(load.findings.filter(\.isError).map(\.code) == ["P016"])
         #expect(load.policy == nil)
-    }
-
-    @Test func `local yaml is refused by name until it is read`() {
-        let yaml = PolicyFixture.yaml(PolicyFixture.rule("a", "apple", "floor: hold"))
-        let load = PolicyFixture.load(yaml, extra: ["local.yaml": "disable: [a]"])
-        #expect(load.policy == nil)
-        #expect(load.findings.first?.message == "local.yaml is not supported yet")
     }
 
     @Test func `warnings do not stop a policy`() {

@@ -1,0 +1,155 @@
+import Comments
+
+/// What a policy builds upon, and what a site changes of it (POLICIES §1).
+extension PolicyReader {
+    /// What `local.yaml` may say: additions and switches, never a new condition for a shipped rule.
+    static let localSettings = ["disable", "change", "thresholds", "caps", "rules"]
+
+    /// The findings and the count of another file that was read for this policy.
+    mutating func take(_ other: PolicyReader) {
+        for finding in other.notes.findings { notes.take(finding) }
+        while matchers < other.matchers { _ = number() }
+    }
+
+    /// The one parent of a policy, read with what it extends itself.
+    mutating func base(
+        _ node: PolicyNode,
+        in folder: PolicyFolder,
+        below: [String],
+    ) -> PolicyText? {
+        guard let name = notes.text(node) else { return nil }
+        guard !below.contains(name) else {
+            notes.error(
+                "P011",
+                node.place,
+                "policies extend one another in a circle: \((below + [name]).joined(separator: " > "))",
+                "break it at one `extends:`",
+            )
+            return nil
+        }
+        guard folder.files[name + ".yaml"] != nil else {
+            let near = Spelling.nearest(to: name, in: Policy.names(in: folder))
+            notes.error(
+                "P011",
+                node.place,
+                "there is no policy \"\(name)\" to extend",
+                near.map { "did you mean \"\($0)\"?" } ?? "",
+            )
+            return nil
+        }
+        var reader = PolicyReader(file: name + ".yaml", matchers: matchers)
+        let found = reader.layer(name, in: folder, below: below)
+        take(reader)
+        guard var text = found else { return nil }
+        // What the parent's examples say of the outcome is true of the parent only.
+        text.rules = text.rules.map(PolicyReader.withoutOutcomes)
+        text.cases = []
+        return text
+    }
+
+    private static func withoutOutcomes(_ rule: Rule) -> Rule {
+        var rule = rule
+        func bare(_ test: PolicyTest) -> PolicyTest {
+            var test = test
+            (test.expect, test.priority) = (nil, nil)
+            return test
+        }
+        rule.tests.match = rule.tests.match.map(bare)
+        rule.tests.pass = rule.tests.pass.map(bare)
+        return rule
+    }
+
+    /// Lays the site's own file over a policy.
+    mutating func local(over text: inout PolicyText, in folder: PolicyFolder) {
+        guard let node = ReadYAML.file(notes.file, in: folder, notes: &notes),
+            let fields = Fields(
+                node,
+                known: PolicyReader.localSettings,
+                later: ["include"],
+                notes: &notes,
+            )
+        else { return }
+        // What the shipped examples say of outcomes is true without the site's changes only.
+        text.rules = text.rules.map(PolicyReader.withoutOutcomes)
+        text.cases = []
+        text.isChangedLocally = true
+        readSwitches(fields, into: &text, skipsUnknown: true)
+        readBounds(fields, into: &text)
+        if let rules = fields["rules"] { text.rules += notes.list(rules).compactMap { rule($0) } }
+        text.canonical += "\n" + PolicyReader.canonical(node)
+    }
+
+    /// `disable: [id]` and `change: { id: { score, mode } }`.
+    ///
+    /// - Parameter skipsUnknown: `local.yaml` stands over every policy, and not each has every rule.
+    mutating func readSwitches(
+        _ fields: Fields,
+        into text: inout PolicyText,
+        skipsUnknown: Bool = false,
+    ) {
+        if let node = fields["disable"] {
+            for (item, id) in zip(notes.list(node), notes.texts(node)) {
+                guard let index = place(of: id, item.place, text, skipsUnknown) else { continue }
+                switchMode(.off, of: index, at: item.place, in: &text)
+            }
+        }
+        guard let node = fields["change"] else { return }
+        guard case .map(let entries) = node.content else {
+            return notes.error(
+                "P006",
+                node.place,
+                "a map was expected here",
+                "rule-id: { score: 2 }",
+            )
+        }
+        for entry in entries {
+            guard let index = place(of: entry.key, entry.place, text, skipsUnknown),
+                let change = Fields(entry.value, known: ["score", "mode"], notes: &notes)
+            else { continue }
+            if let score = change["score"], let number = notes.number(score) {
+                text.rules[index].score = number
+            }
+            if let mode = change["mode"], let word = notes.word(mode, as: RuleMode.self) {
+                switchMode(word, of: index, at: mode.place, in: &text)
+            }
+        }
+    }
+
+    private mutating func place(
+        of id: String,
+        _ place: PolicyNode.Place,
+        _ text: PolicyText,
+        _ skipsUnknown: Bool,
+    ) -> Int? {
+        if let index = text.rules.firstIndex(where: { $0.id == id }) { return index }
+        if !skipsUnknown {
+            let near = Spelling.nearest(to: id, in: text.rules.map(\.id))
+            notes.error(
+                "P011",
+                place,
+                "there is no rule \"\(id)\" in what this policy extends",
+                near.map { "did you mean \"\($0)\"?" } ?? "",
+            )
+        }
+        return nil
+    }
+
+    /// A safety rule may not be switched off: that is written in its class (POLICIES §7, P015).
+    private mutating func switchMode(
+        _ mode: RuleMode,
+        of index: Int,
+        at place: PolicyNode.Place,
+        in text: inout PolicyText,
+    ) {
+        let rule = text.rules[index]
+        guard rule.ruleClass != .safety || mode == .enforce else {
+            return notes.error(
+                "P015",
+                place,
+                "\"\(rule.id)\" is a safety rule and stays in force",
+                "change its lists instead, or add exceptions",
+            )
+        }
+        text.rules[index].mode = mode
+    }
+}

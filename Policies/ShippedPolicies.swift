@@ -6,7 +6,10 @@ package enum ShippedPolicies {
     /// unique, and why each file stands here once: a test compares this table with the folder.
     package static var files: [String: [UInt8]] {
         [
+            "blog.yaml": PackageResources.blog_yaml,
+            "cases/blog-cases.tsv": PackageResources.blog_cases_tsv,
             "cases/strict-cases.tsv": PackageResources.strict_cases_tsv,
+            "lists/cited-domains.txt": PackageResources.cited_domains_txt,
             "lists/commercial-terms.en.txt": PackageResources.commercial_terms_en_txt,
             "lists/commercial-terms.es.txt": PackageResources.commercial_terms_es_txt,
             "lists/crisis-phrases.en.txt": PackageResources.crisis_phrases_en_txt,
@@ -18,6 +21,9 @@ package enum ShippedPolicies {
             "lists/negations.es.txt": PackageResources.negations_es_txt,
             "lists/past-marks.en.txt": PackageResources.past_marks_en_txt,
             "lists/past-marks.es.txt": PackageResources.past_marks_es_txt,
+            "lists/requests.en.txt": PackageResources.requests_en_txt,
+            "lists/self-promotion.en.txt": PackageResources.self_promotion_en_txt,
+            "lists/self-promotion.es.txt": PackageResources.self_promotion_es_txt,
             "lists/seo-praise.en.txt": PackageResources.seo_praise_en_txt,
             "lists/seo-praise.es.txt": PackageResources.seo_praise_es_txt,
             "lists/spam-domains.txt": PackageResources.spam_domains_txt,

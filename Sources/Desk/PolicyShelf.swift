@@ -1,4 +1,4 @@
-package import Comments
+import Comments
 package import Moderation
 import Storage
 import Synchronization
@@ -60,7 +60,7 @@ package final class PolicyShelf: Sendable {
         }
     }
 
-    package func policy(for site: Site) -> SitePolicy {
+    func policy(for site: Site) -> SitePolicy {
         state.withLock { state in
             if let policy = state.inForce[site.policy] {
                 return SitePolicy(rules: policy, standsInFor: nil)

@@ -3,7 +3,7 @@ import Moderation
 import Storage
 
 /// The policy that judges for one site, and whether it is the one the site asked for.
-package struct SitePolicy: Sendable {
+struct SitePolicy: Sendable {
     let rules: Policy
     /// The name the site asked for, when that policy could not be loaded and this one stands in.
     let standsInFor: String?

@@ -14,7 +14,7 @@ package struct TriedRow: Sendable, Equatable {
 }
 
 /// A policy that can be tried on rows; nothing is stored.
-package struct PolicyTrial: Sendable {
+package final class PolicyTrial: Sendable {
     private let policy: Policy
     private let role: TextQuestion.Role
 
@@ -39,7 +39,7 @@ package struct PolicyTrial: Sendable {
         let starts = Array(stride(from: 0, to: texts.count, by: PolicyTrial.portion))
         return await withTaskGroup(of: (Int, [TriedRow]).self) { group in
             for start in starts {
-                group.addTask {
+                group.addTask { [self] in
                     let end = min(start + PolicyTrial.portion, texts.count)
                     return (start, texts[start..<end].map(judge))
                 }

@@ -1,18 +1,21 @@
 /// `links`, `email_domain`, `unicode`, `script` and `shape` (POLICIES §4).
 extension PolicyReader {
     mutating func links(_ node: PolicyNode) -> LinksMatcher? {
-        let known = ["count", "domains", "list", "in", "bare", "punycode", "ip_host"]
+        let known = [
+            "count", "domains", "text_ratio", "list", "in", "bare", "punycode", "ip_host",
+        ]
         guard
             let fields = Fields(
                 node,
                 known: known,
-                later: ["shorteners", "text_ratio"],
+                later: ["shorteners"],
                 notes: &notes,
             )
         else { return nil }
         var matcher = LinksMatcher()
         if let count = fields["count"] { matcher.count = notes.comparison(count) }
         if let domains = fields["domains"] { matcher.domains = notes.comparison(domains) }
+        if let ratio = fields["text_ratio"] { matcher.textRatio = notes.comparison(ratio) }
         if let list = fields["list"] { matcher.lists = notes.texts(list) }
         if let places = fields["in"] {
             matcher.places = notes.words(places, as: LinksMatcher.Place.self)

@@ -48,9 +48,18 @@ extension TextReading {
         let holds =
             (matcher.count?.holds(chosen.count) ?? true)
             && (matcher.domains?.holds(different) ?? true)
+            && (matcher.textRatio?.holds(share(of: chosen)) ?? true)
             && (matcher.count != nil || matcher.domains != nil || !chosen.isEmpty)
         guard holds else { return .miss }
         return .hit(chosen.map { MatchSpan($0.field, $0.span.lowerBound, $0.span.upperBound) })
+    }
+
+    /// How much of the body is links: an address in twenty words is something else than twenty in one.
+    private func share(of links: [FoundLink]) -> Double {
+        let all = raw[.body]?.unicodeScalars.count ?? 0
+        guard all > 0 else { return 0 }
+        let taken = links.filter { $0.field == .body }.reduce(0) { $0 + $1.span.count }
+        return min(1, Double(taken) / Double(all))
     }
 
     private func isWanted(_ link: FoundLink, _ matcher: LinksMatcher) -> Bool {

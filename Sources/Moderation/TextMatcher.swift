@@ -78,6 +78,8 @@ struct LinksMatcher: Sendable {
     var count: Comparison?
     /// Different registrable domains.
     var domains: Comparison?
+    /// Share of the body's characters that links take, 0 to 1.
+    var textRatio: Comparison?
     var lists: [String] = []
     var places: [Place] = [.body]
     var isBare: Bool?

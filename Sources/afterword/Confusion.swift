@@ -20,7 +20,7 @@ struct Confusion: Equatable {
     var recall: Share { Share(truePositives, of: truePositives + falseNegatives) }
     var falsePositiveRate: Share { Share(falsePositives, of: falsePositives + trueNegatives) }
 
-    /// A share with the interval that E. B. Wilson gave in 1927; wide where there is little to go by.
+    /// A share with its Wilson score interval of 1927, wide where there is little to go by.
     struct Share: Equatable, Encodable {
         var value: Double
         var low: Double

@@ -13,6 +13,7 @@ struct MainTests {
         ["site", "add", "--help"], ["site", "set", "--help"], ["settings", "--help"],
         ["doctor", "--help"], ["backup", "--help"], ["policy", "--help"],
         ["policy", "lint", "--help"], ["policy", "test", "--help"], ["policy", "show", "--help"],
+        ["policy", "try", "--help"],
         ["log", "--help"], ["log", "verify", "--help"], ["serve", "--help"], ["demo", "--help"],
     ])
     func `help is as it was read`(arguments: [String]) async throws {

@@ -59,8 +59,9 @@ struct ServerProcess {
             if let announce, !isJSON { return await announce(address) }
             ServerProcess.say(address, settings, isJSON)
         }
+        let reload = PolicyReload(desk: open.desk, logger: logger)
         var group = ServiceGroupConfiguration(
-            services: services.map { .init(service: $0) },
+            services: ([reload] + services).map { .init(service: $0) },
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: Logger(label: "afterword", factory: { _ in SwiftLogNoOpLogHandler() }),
         )

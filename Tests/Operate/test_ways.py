@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import signal
 import subprocess
 
 from conftest import PROGRAM
@@ -97,8 +98,25 @@ def test_the_policy_folder_is_read_again_and_a_broken_policy_changes_nothing(hou
     status, _, body = house.ask("GET", "/readyz")
     assert (status, json.loads(body)["policy"]) == (200, "stale")
     assert house.post("/a", "Still judged by the old one.")[0] == 202
-    assert "not loading: strict" in house.run("doctor", check=False).stdout
+    assert "not loading: blog, strict" in house.run("doctor", check=False).stdout
     os.remove(own)
+
+
+def test_a_hang_up_signal_reads_the_policies_again(house):
+    house.start()
+    os.makedirs(house.folder + "/policies", exist_ok=True)
+    with open(house.folder + "/policies/mine.yaml", "w") as file:
+        file.write("policy: mine\nversion: 1\nextends: blog\n")
+    assert house.run("site", "set", "default", "policy=mine", check=False).returncode != 0
+    house.process.send_signal(signal.SIGHUP)
+    # No sleep: each question takes its own time, and a thousand of them are far more than a reload needs.
+    for _ in range(1_000):
+        if house.run("site", "set", "default", "policy=mine", check=False).returncode == 0:
+            break
+    else:
+        raise AssertionError("the new policy never came into force")
+    status, _, answer = house.post("/a", "A stranger, published at once.")
+    assert (status, answer["status"]) == (201, "approved")
 
 
 def test_a_key_file_that_is_gone_or_wrong_is_never_replaced(house):

@@ -17,7 +17,33 @@ struct SignalJudge {
         case .form(let form): judge(form)
         case .rate(let rate): judge(rate)
         case .duplicate(let duplicate): judge(duplicate)
+        case .thread(let thread): judge(thread)
         }
+    }
+
+    // MARK: Threads
+
+    private mutating func judge(_ matcher: ThreadMatcher) -> Truth {
+        let thread: ThreadSignals
+        switch signals.thread {
+        case .known(let known): thread = known
+        case .unknown:
+            evidence["thread"] = .unknown
+            return .no
+        case .failed(let reason):
+            evidence["thread"] = .failed(reason)
+            return .failed("thread: \(reason)")
+        }
+        evidence["thread.depth"] = .number(Double(thread.depth))
+        evidence["thread.comments"] = .number(Double(thread.commentsSoFar))
+        let isTagged =
+            matcher.parentTags.isEmpty
+            || matcher.parentTags.contains { thread.parentTags.contains($0) }
+        if !matcher.parentTags.isEmpty { evidence["thread.parent_tag"] = .flag(isTagged) }
+        return Truth(
+            isTagged && (matcher.depth?.holds(thread.depth) ?? true)
+                && (matcher.comments?.holds(thread.commentsSoFar) ?? true)
+        )
     }
 
     // MARK: Authors

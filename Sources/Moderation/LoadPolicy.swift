@@ -79,7 +79,7 @@ extension Policy {
                     if let rate = author.rejectionRate {
                         needs.rejectionWindows.insert(rate.window)
                     }
-                case .form: break
+                case .form, .thread: break
                 }
             }
         }

@@ -8,6 +8,7 @@ struct PolicyTest: Sendable {
     var website: String?
     var author = AuthorSignals()
     var form = FormSignals()
+    var thread = ThreadSignals()
     /// By `author.10m`: key and window.
     var rates: [RateName: Int] = [:]
     var seen: [DuplicateQuestion.Scope: Int] = [:]

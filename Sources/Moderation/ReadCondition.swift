@@ -20,11 +20,11 @@ extension PolicyReader {
     private static let combinators = ["all", "any", "not", "at_least", "rule"]
     private static let matchers = [
         "words", "regex", "links", "author", "form", "rate", "duplicate", "email_domain",
-        "unicode", "script", "shape",
+        "unicode", "script", "shape", "thread",
     ]
     /// Matchers of POLICIES §4 that are still to come.
     private static let later = [
-        "near", "pii", "network", "thread", "article", "time", "classifier", "absorb",
+        "near", "pii", "network", "article", "time", "classifier", "absorb",
     ]
 
     /// A condition: one map; several keys in it must all hold.
@@ -51,6 +51,7 @@ extension PolicyReader {
         case "at_least": atLeast(node)
         case "rule": notes.text(node).map { .rule($0, node.place) }
         case "author": author(node).map { .signal(.author($0)) }
+        case "thread": thread(node).map { .signal(.thread($0)) }
         case "form": form(node).map { .signal(.form($0)) }
         case "rate": rate(node).map { .signal(.rate($0)) }
         case "duplicate": duplicate(node).map { .signal(.duplicate($0)) }

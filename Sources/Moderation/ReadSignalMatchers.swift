@@ -1,6 +1,6 @@
 import Comments
 
-/// `author`, `form`, `rate` and `duplicate` (POLICIES §4).
+/// `author`, `thread`, `form`, `rate` and `duplicate` (POLICIES §4).
 extension PolicyReader {
     mutating func author(_ node: PolicyNode) -> AuthorMatcher? {
         let counts = AuthorMatcher.Count.allCases.map(\.rawValue)
@@ -39,6 +39,23 @@ extension PolicyReader {
         var rate = AuthorMatcher.RejectionRate(window: seconds, bound: bound)
         if let minimum = fields["minimum"] { rate.minimum = notes.whole(minimum, 1...1_000) ?? 1 }
         return rate
+    }
+
+    mutating func thread(_ node: PolicyNode) -> ThreadMatcher? {
+        guard
+            let fields = Fields(
+                node,
+                known: ["parent_tag", "depth", "comments"],
+                later: ["locked", "replies_last", "parent_author_is_self", "participants"],
+                notes: &notes,
+            ),
+            requireKeys(fields, node, "thread")
+        else { return nil }
+        var matcher = ThreadMatcher()
+        if let tags = fields["parent_tag"] { matcher.parentTags = notes.texts(tags) }
+        if let depth = fields["depth"] { matcher.depth = notes.comparison(depth) }
+        if let comments = fields["comments"] { matcher.comments = notes.comparison(comments) }
+        return matcher
     }
 
     mutating func form(_ node: PolicyNode) -> FormMatcher? {

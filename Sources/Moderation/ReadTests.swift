@@ -33,10 +33,10 @@ extension PolicyReader {
             return PolicyTest(text: text, file: notes.file, place: node.place)
         }
         let known = [
-            "text", "name", "email", "url", "author", "form", "rate", "seen", "expect", "priority",
-            "hits", "misses",
+            "text", "name", "email", "url", "author", "form", "rate", "seen", "thread", "expect",
+            "priority", "hits", "misses",
         ]
-        let later = ["text_file", "thread", "article", "network", "time"]
+        let later = ["text_file", "article", "network", "time"]
         guard let fields = Fields(node, known: known, later: later, notes: &notes) else {
             return nil
         }
@@ -63,6 +63,7 @@ extension PolicyReader {
         if let node = fields["form"] { test.form = form(of: node) }
         if let node = fields["rate"] { test.rates = rates(of: node) }
         if let node = fields["seen"] { test.seen = seen(of: node) }
+        if let node = fields["thread"] { test.thread = thread(of: node) }
     }
 
     /// Counts belong to proven authors only, so a test that names one has a proven author.
@@ -89,6 +90,18 @@ extension PolicyReader {
             author.rejectionRate[0] = rate
         }
         return author
+    }
+
+    private mutating func thread(of node: PolicyNode) -> ThreadSignals {
+        var thread = ThreadSignals()
+        let known = ["parent_tag", "depth", "comments"]
+        guard let fields = Fields(node, known: known, notes: &notes) else { return thread }
+        if let node = fields["parent_tag"] { thread.parentTags = notes.texts(node) }
+        if let node = fields["depth"] { thread.depth = notes.whole(node, 0...Limits.depth) ?? 0 }
+        if let node = fields["comments"] {
+            thread.commentsSoFar = notes.whole(node, 0...1_000_000) ?? 0
+        }
+        return thread
     }
 
     private mutating func form(of node: PolicyNode) -> FormSignals {

@@ -6,6 +6,17 @@ enum SignalMatcher: Sendable {
     case form(FormMatcher)
     case rate(RateMatcher)
     case duplicate(DuplicateMatcher)
+    case thread(ThreadMatcher)
+}
+
+/// `thread`: where the comment would stand; all bounds must hold.
+struct ThreadMatcher: Sendable {
+    /// One of these is on the comment that is answered.
+    var parentTags: [String] = []
+    /// Levels below the top.
+    var depth: Comparison?
+    /// Public comments of the page so far.
+    var comments: Comparison?
 }
 
 /// `author`: counts of a proven author; all bounds must hold.

@@ -10,6 +10,7 @@ extension Signals {
             author.rejectionRate[window] = author.rejectionRate[0] ?? 0
         }
         self.author = .known(author)
+        thread = .known(ThreadSignals())
         for question in needs.rates {
             rates[question] = .known(question.kind == .submitted ? 1 : 0)
         }
@@ -36,6 +37,7 @@ extension PolicyTest {
     func signals(for needs: SignalNeeds) -> Signals {
         var signals = Signals(alone: needs, author: author, now: Timestamp(rawValue: 0))
         signals.form = form
+        signals.thread = .known(thread)
         for question in needs.rates {
             let name = RateName(key: question.key, window: question.window)
             if let count = rates[name] { signals.rates[question] = .known(count) }

@@ -27,7 +27,7 @@ import Testing
         fixture.own.write("own.yaml", open)
         try await fixture.desk.reloadPolicies(by: fixture.olga)
         #expect(fixture.desk.policies.sheets.flatMap(\.findings).filter(\.isError) == [])
-        #expect(fixture.desk.policies.names == ["blog", "own", "strict"])
+        #expect(fixture.desk.policies.names == ["blog", "own", "peer-support", "strict"])
         var site = Site(name: .usual)
         site.policy = "own"
         let first = try await fixture.post(fixture.submission("One."), to: site)

@@ -98,7 +98,7 @@ def test_the_policy_folder_is_read_again_and_a_broken_policy_changes_nothing(hou
     status, _, body = house.ask("GET", "/readyz")
     assert (status, json.loads(body)["policy"]) == (200, "stale")
     assert house.post("/a", "Still judged by the old one.")[0] == 202
-    assert "not loading: blog, strict" in house.run("doctor", check=False).stdout
+    assert "not loading: blog, peer-support, strict" in house.run("doctor", check=False).stdout
     os.remove(own)
 
 

@@ -156,7 +156,7 @@ import Testing
         let fixture = try await ServerFixture()
         _ = try await fixture.post(ServerFixture.good)
         #expect(try await fixture.operate(.get, "doctor").json("checks.0.ok") == "1")
-        #expect(try await fixture.operate(.get, "policies").json("policies.1.name") == "strict")
+        #expect(try await fixture.operate(.get, "policies").json("policies.2.name") == "strict")
         #expect(try await fixture.operate(.post, "policies/reload").status == 200)
         #expect(try await fixture.operate(.get, "settings").status == 200)
         #expect(try await fixture.operate(.get, "log/verify").json("ok") == "1")

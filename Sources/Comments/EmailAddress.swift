@@ -32,7 +32,7 @@ package struct EmailAddress: Sendable, Hashable {
 
     /// The whole address in clear.
     ///
-    /// Storage seals it or keys its index with it; nothing else may call it.
+    /// Storage seals it or keys its index with it, Desk hashes it into a key; nothing else may call it.
     package func reveal() -> String { local + "@" + domain }
 
     /// The form under which equal mailboxes compare equal: lower case throughout.

@@ -50,6 +50,26 @@ package enum PercentEncoding {
         return String(decoding: output, as: UTF8.self)
     }
 
+    /// The text behind the escapes of a form: a cut escape stands for itself, bytes that are no UTF-8 become U+FFFD.
+    package static func repaired(
+        _ text: some StringProtocol
+    ) -> (text: String, wasRepaired: Bool) {
+        if let whole = decoded(text, plusIsSpace: true) { return (whole, false) }
+        let bytes = Array(text.utf8)
+        var output: [UInt8] = []
+        var index = 0
+        while index < bytes.count {
+            if let escaped = escape(at: index, in: bytes) {
+                output.append(escaped)
+                index += 3
+            } else {
+                output.append(bytes[index] == UInt8(ascii: "+") ? UInt8(ascii: " ") : bytes[index])
+                index += 1
+            }
+        }
+        return (String(decoding: output, as: UTF8.self), true)
+    }
+
     /// The bytes behind the escapes; nil where an escape is cut or the result is not UTF-8.
     package static func decoded(_ text: some StringProtocol, plusIsSpace: Bool = false) -> String? {
         let bytes = Array(text.utf8)

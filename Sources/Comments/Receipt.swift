@@ -42,6 +42,7 @@ package struct ReceiptReading: Sendable, Equatable {
     package var pageTitle: String?
     package var state: Receipt.State
     package var name: String
+    package var website: String?
     /// The author's newest text; empty after withdrawal.
     package var source: String
     package var created: Timestamp
@@ -71,6 +72,7 @@ package struct ReceiptReading: Sendable, Equatable {
         self.name = name
         self.source = source
         self.created = created
+        website = nil
         pageURL = nil
         pageTitle = nil
         editableUntil = nil

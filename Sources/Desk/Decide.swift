@@ -66,7 +66,6 @@ extension ModerationDesk {
             for item in order.items {
                 try decide(item, order, by: actor, batch: batch, at: now, in: transaction, &result)
             }
-            result.batch = result.decided.isEmpty || order.isTrial ? nil : batch
             return result
         }
         return try await store.write(perform)
@@ -107,7 +106,8 @@ extension ModerationDesk {
             return
         }
         var (version, state) = (comment.version, order.choice.state)
-        if !order.isTrial, !isAlready(comment, order.choice) {
+        if !order.isTrial, try !isAlready(comment, order, transaction.reading) {
+            result.batch = batch
             let entry = entry(order, comment, by: actor, batch: batch, at: now)
             let decided = try transaction.record(entry, on: comment)
             (version, state) = (decided.version, decided.state)
@@ -115,10 +115,19 @@ extension ModerationDesk {
         result.decided.append(.init(id: item.id, version: version, state: state))
     }
 
-    /// Saying again what already holds is no new entry.
-    private func isAlready(_ comment: StoredComment, _ choice: Choice) -> Bool {
-        guard comment.state == choice.state, comment.version.rawValue > 0 else { return false }
-        switch choice {
+    /// Saying again what a person already said is no new entry, unless there is more to it this time.
+    ///
+    /// Agreeing with a policy is: from then on the decision is a person's.
+    private func isAlready(
+        _ comment: StoredComment,
+        _ order: DecisionOrder,
+        _ reading: Reading,
+    ) throws -> Bool {
+        let last = try reading.logEntry(comment.version)
+        guard comment.state == order.choice.state, last?.actorKind == .moderator,
+            order.reason == nil, order.note == nil
+        else { return false }
+        switch order.choice {
         case .approve: return comment.publicRevision == comment.revision
         case .hold, .spam, .reject, .delete: return comment.publicRevision == nil
         }

@@ -41,6 +41,12 @@ extension ModerationDesk {
         store.onVisibleChange(tell)
     }
 
+    /// Deletes what was kept for a time that is over: first answers, short-lived links.
+    package func sweep() async throws {
+        let now = now()
+        try await store.write { try $0.sweep(at: now) }
+    }
+
     /// Transactions synced and items in them since the start.
     package var commitStatistics: (commits: Int, items: Int) { store.commitStatistics }
 

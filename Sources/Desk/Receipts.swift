@@ -36,7 +36,9 @@ extension ModerationDesk {
             author: TypedAuthor(name: current.name),
             body: body,
         )
-        submission.parent = nil
+        submission.author.website = current.website.flatMap {
+            Website($0, toASCII: TypedText.toASCII)
+        }
         let scan = policy.rules.scan(submission)
         guard !scan.showsNothing else {
             throw Refusal.invalid([
@@ -106,6 +108,7 @@ extension ModerationDesk {
             created: comment.created,
         )
         (receipt.pageURL, receipt.pageTitle) = (thread.url, thread.title)
+        receipt.website = comment.website
         receipt.editWaits =
             comment.publicRevision != nil && comment.publicRevision != comment.revision
         let end = comment.created.adding(seconds: site.editMinutes * 60)

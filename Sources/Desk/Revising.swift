@@ -18,17 +18,26 @@ struct Revising: Sendable {
         guard let comment = found, comment.state != .withdrawn else {
             throw Refusal.gone("this comment")
         }
-        let counter = SignalCounter(
-            posting: Posting(submission),
-            site: site.name,
-            thread: try reading.thread(comment.thread),
-            parent: try comment.parent.flatMap { try reading.comment($0) },
-            proven: comment.provenAuthor,
-            scan: scan,
-            now: now,
+        let verdict = try verdict(on: comment, reading)
+        try transaction.addRevision(
+            to: comment,
+            source: submission.body,
+            facts: scan.facts,
+            verdict: verdict,
+            isCovered: verdict.isDistressing,
+            at: now,
         )
-        let signals = counter.signals(policy.rules.needs, reading)
-        var verdict = policy.verdict(on: scan, given: signals)
+        let revised = try transaction.found(comment.id)
+        var entry = policy.entry(verdict, revision: revised.revision, at: now)
+        // The approved text stays public until the new one is.
+        entry.toPublic = verdict.outcome == .approve ? revised.revision : comment.publicRevision
+        try transaction.record(entry, on: revised)
+    }
+
+    /// What the policy says of the newer text, and what stands above it; throws where it declines the text.
+    private func verdict(on comment: StoredComment, _ reading: Reading) throws -> Verdict {
+        var verdict = policy.verdict(on: scan, given: try signals(of: comment, reading))
+        keepDown(&verdict, comment)
         guard verdict.outcome != .reject else {
             throw Refusal.rejected(
                 policy.rules.answer(
@@ -45,18 +54,39 @@ struct Revising: Sendable {
             verdict.message = "waiting_for_a_person"
             verdict.trace.append("edited after a person's decision -> hold")
         }
-        try transaction.addRevision(
-            to: comment,
-            source: submission.body,
-            facts: scan.facts,
-            verdict: verdict,
-            isCovered: verdict.isDistressing,
-            at: now,
+        return verdict
+    }
+
+    private func signals(of comment: StoredComment, _ reading: Reading) throws -> Signals {
+        let counter = SignalCounter(
+            posting: Posting(submission),
+            site: site.name,
+            thread: try reading.thread(comment.thread),
+            parent: try comment.parent.flatMap { try reading.comment($0) },
+            proven: comment.provenAuthor,
+            scan: scan,
+            now: now,
+            edited: comment.id,
         )
-        let revised = try transaction.found(comment.id)
-        var entry = policy.entry(verdict, revision: revised.revision, at: now)
-        // The approved text stays public until the new one is.
-        entry.toPublic = verdict.outcome == .approve ? revised.revision : comment.publicRevision
-        try transaction.record(entry, on: revised)
+        var signals = counter.signals(policy.rules.needs, reading)
+        if try reading.isBanned(typedAuthor: comment.typedAuthor, at: now),
+            case .known(var author) = signals.author
+        {
+            author.banned = true
+            signals.author = .known(author)
+        }
+        return signals
+    }
+
+    /// An edit publishes nothing that was not public: what spoke against the first text may not be in the second.
+    ///
+    /// Somebody in danger stays held, never spam.
+    private func keepDown(_ verdict: inout Verdict, _ comment: StoredComment) {
+        guard comment.publicRevision == nil else { return }
+        let standing: Outcome = comment.state == .spam && !verdict.concernsSafety ? .spam : .hold
+        guard verdict.outcome < standing else { return }
+        verdict.outcome = standing
+        verdict.message = verdict.message ?? "waiting_for_a_person"
+        verdict.trace.append("edited before it was public -> \(standing.name)")
     }
 }

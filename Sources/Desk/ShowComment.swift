@@ -32,7 +32,8 @@ extension ModerationDesk {
             else { throw Refusal.notFound("comment \(id.rawValue)") }
             let above = try reading.ancestors(of: comment).reversed()
             let below = try reading.replies(to: id, thread: comment.thread)
-            let around = try (above + below).map { neighbour in
+            let visible = (above + below).filter { !$0.isQuarantined || actor.role >= .senior }
+            let around = try visible.map { neighbour in
                 CommentStory.Neighbour(
                     comment: neighbour,
                     source: try reading.source(of: neighbour.id, revision: neighbour.revision),

@@ -11,6 +11,8 @@ struct SignalCounter {
     let proven: Int64?
     let scan: Scan
     let now: Timestamp
+    /// The comment that is edited: it is no repeat of itself.
+    var edited: CommentID?
 
     func signals(_ needs: SignalNeeds, _ reading: Reading) -> Signals {
         var signals = Signals(now: now)
@@ -26,8 +28,9 @@ struct SignalCounter {
                 )
             )
         }
-        for question in needs.rates where posting.limitsRates {
-            signals.rates[question] = attempt { try rate(question, reading) }
+        for question in needs.rates {
+            signals.rates[question] =
+                posting.limitsRates ? attempt { try rate(question, reading) } : .unknown
         }
         for question in needs.duplicates {
             signals.duplicates[question] = attempt {
@@ -37,6 +40,7 @@ struct SignalCounter {
                     thread: thread?.id,
                     site: site,
                     provenAuthor: proven,
+                    edited: edited,
                     at: now,
                 )
             }

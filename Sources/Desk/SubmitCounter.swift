@@ -73,20 +73,37 @@ struct SubmitCounter: Sendable {
 
     /// What the same key, or the same click, was answered before.
     private func earlierAnswer(in transaction: Transaction) throws -> StoredAnswer? {
-        for key in [posting.idempotency, doubleClick].compactMap({ $0 }) {
+        if let key = posting.idempotency,
             let earlier = try transaction.storedAnswer(to: key, site: site.name, at: now)
-            if let earlier { return earlier }
+        {
+            return earlier
         }
-        return nil
+        guard let doubleClick,
+            var earlier = try transaction.storedAnswer(to: doubleClick, site: site.name, at: now),
+            let comment = try earlier.id.flatMap({ try transaction.reading.comment(CommentID($0)) }
+            ),
+            [.approved, .held, .spam].contains(comment.state)
+        else { return nil }
+        // Name and text of a published comment are known to all: they open no receipt and prove nobody.
+        if earlier.kind == .published { (earlier.token, earlier.authorKey) = (nil, nil) }
+        if let key = posting.idempotency {
+            let expires = now.adding(seconds: IdempotencyKey.lifetime)
+            try transaction.keep(earlier, for: key, site: site.name, until: expires)
+        }
+        return earlier
     }
 
-    /// The same text, page, parent and name from the same connection (SETTLED 9).
+    /// The same text, page, parent, name and address from the same connection (SETTLED 9).
+    ///
+    /// The answer may hold a capability, so without an address two strangers could be taken for one.
     private var doubleClick: IdempotencyKey? {
-        guard let connection = posting.connection else { return nil }
+        guard let connection = posting.connection, let email = submission.author.email else {
+            return nil
+        }
         let parts = [
             connection.key.map { String($0, radix: 16) }.joined(separator: "."),
             submission.page.text, "\(submission.parent?.rawValue ?? 0)", submission.author.name,
-            submission.body,
+            email.comparable(), submission.body,
         ]
         return IdempotencyKey(key: parts.joined(separator: "\u{0}"), body: [])
     }
@@ -133,7 +150,6 @@ struct SubmitCounter: Sendable {
             site.name,
             submission.page,
             url: submission.url,
-            title: submission.title,
             at: now,
         )
         var new = NewComment(

@@ -12,13 +12,15 @@ struct CommentForm {
     let returnPath: String
     /// Where "Cancel reply" leads.
     let cancelPath: String
+    /// Where the form goes: absolute in a fragment, which stands on another host.
+    let action: String
 
     var html: HTML {
         """
         <section id="respond" class="comment-respond aw-respond" aria-labelledby="reply-title">
         <h2 id="reply-title" class="comment-reply-title">\(title)</h2>
         \(summary)\
-        <form action="\(context.base)/wp-comments-post.php" method="post" id="commentform" \
+        <form action="\(action)" method="post" id="commentform" \
         class="comment-form" novalidate>
         <p class="comment-notes"><span id="email-notes">Your email address will not be \
         published.</span> \
@@ -129,7 +131,7 @@ struct CommentForm {
 
     private var hidden: HTML {
         """
-        <p class="aw-trap" aria-hidden="true"><label for="\(FormNames.honeypot)">Leave this \
+        <p class="aw-trap" aria-hidden="true" hidden><label for="\(FormNames.honeypot)">Leave this \
         empty</label>
         <input id="\(FormNames.honeypot)" name="\(FormNames.honeypot)" type="text" value="" \
         tabindex="-1" \
@@ -139,6 +141,9 @@ struct CommentForm {
         id="comment_parent">
         <input type="hidden" name="\(FormNames.site)" value="\(context.site.name.rawValue)">
         <input type="hidden" name="redirect_to" value="\(returnPath)">
+        \(state.typed[FormNames.token].html { token in
+            "<input type=\"hidden\" name=\"\(FormNames.token)\" value=\"\(token)\">"
+        })
 
         """
     }

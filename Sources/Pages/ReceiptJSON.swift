@@ -15,8 +15,11 @@ package struct ReceiptJSON {
                 json.key("comment")
                 PlacedCommentJSON(context: context).write(comment, into: &json)
             }
-            json.field("receipt", context.publicURL + receiptPath(receipt.token))
-            json.field("receipt_token", receipt.token)
+            // A second click on something published is answered without the capability of the first.
+            if !receipt.token.isEmpty {
+                json.field("receipt", context.publicURL + receiptPath(receipt.token))
+                json.field("receipt_token", receipt.token)
+            }
             json.optional("author_key", receipt.authorKey)
             AnswerJSON.fields(receipt.answer, into: &json)
         }

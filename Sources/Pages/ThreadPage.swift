@@ -7,6 +7,8 @@ package struct ThreadPage: Sendable {
     package var context: PageContext
     package var form: FormState
     package var order: ThreadOrder
+    /// Where a reader goes after posting, when somebody we may believe said so.
+    package var returnPath: String?
 
     package init(
         _ reading: ThreadReading,
@@ -27,13 +29,13 @@ package struct ThreadPage: Sendable {
         let title: HTML =
             article.map { "<a href=\"\($0)\"><bdi>\(name)</bdi></a>" } ?? "<bdi>\(name)</bdi>"
         return PageFrame(
-            title: "Comments on \(name)",
+            title: (form.hasProblems ? "Not sent yet: " : "") + "Comments on \(name)",
             base: context.base,
             canonical: article,
             main: """
                 <p class="aw-about">Comments on</p>
                 <h1>\(title)</h1>
-                \(conversation(at: context.threadPath(reading.key), returning: ownPath))
+                \(conversation(at: ownPath, returning: returnPath ?? ownPath))
                 """,
         ).html
     }
@@ -45,6 +47,7 @@ package struct ThreadPage: Sendable {
             at: context.publicURL.dropLast(context.base.utf8.count)
                 + context.threadPath(reading.key),
             returning: article ?? ownPath,
+            isAbsolute: true,
         )
     }
 
@@ -53,13 +56,18 @@ package struct ThreadPage: Sendable {
     /// - Parameters:
     ///   - path: The page that understands `replyto` and `cursor`.
     ///   - returning: Where a reader goes after posting.
-    package func conversation(at path: String, returning: String) -> HTML {
+    ///   - isAbsolute: It will stand on another host than ours.
+    package func conversation(
+        at path: String,
+        returning: String,
+        isAbsolute: Bool = false,
+    ) -> HTML {
         """
         <section id="comments" class="aw-thread" aria-labelledby="comments-title">
         <h2 id="comments-title">\(heading)</h2>
         \(CommentList(comments: reading.comments, replyPath: reading.isOpen ? path : nil).html)\
         \(further(path))</section>
-        \(respond(path, returning))
+        \(respond(path, returning, isAbsolute))
         """
     }
 
@@ -84,7 +92,7 @@ package struct ThreadPage: Sendable {
         }
     }
 
-    private func respond(_ path: String, _ returning: String) -> HTML {
+    private func respond(_ path: String, _ returning: String, _ isAbsolute: Bool) -> HTML {
         guard reading.isOpen else {
             return """
                 \(HelpLines(answer: form.answer).html)\
@@ -98,6 +106,7 @@ package struct ThreadPage: Sendable {
             context: context,
             returnPath: returning,
             cancelPath: path,
+            action: (isAbsolute ? context.publicURL : context.base) + "/wp-comments-post.php",
         ).html
     }
 

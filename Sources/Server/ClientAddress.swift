@@ -29,14 +29,7 @@ struct ClientAddress: Hashable, Sendable {
             ),
             let whole = ClientAddress.networkBytes(address)
         else { return nil }
-        // An IPv4 address inside IPv6 is that IPv4 address.
-        if whole.count == 16, whole.prefix(10).allSatisfy({ $0 == 0 }),
-            whole[10] == 0xFF, whole[11] == 0xFF
-        {
-            bytes = Array(whole.suffix(4))
-        } else {
-            bytes = whole.count == 16 ? Array(whole.prefix(8)) : whole
-        }
+        bytes = whole.count == 16 ? Array(whole.prefix(8)) : whole
     }
 
     /// 4 or 16 bytes, the first of the address first.
@@ -49,7 +42,12 @@ struct ClientAddress: Hashable, Sendable {
         let isRead = unsafe bytes.withUnsafeMutableBytes {
             unsafe inet_pton(family, bare, $0.baseAddress)
         }
-        return isRead == 1 ? bytes : nil
+        guard isRead == 1 else { return nil }
+        // An IPv4 peer of a socket that listens for both is that IPv4 address.
+        let isMapped =
+            bytes.count == 16 && bytes.prefix(10).allSatisfy { $0 == 0 } && bytes[10] == 0xFF
+            && bytes[11] == 0xFF
+        return isMapped ? Array(bytes.suffix(4)) : bytes
     }
 }
 
@@ -83,12 +81,19 @@ struct TrustedProxies: Sendable {
         guard contains(peer) else { return ClientAddress(peer) }
         let chain = forwarded.flatMap { $0.split(separator: ",") }.map(trimmed)
         for text in chain.reversed() {
-            guard let address = try? SocketAddress(ipAddress: text, port: 0) else {
+            let bare = TrustedProxies.withoutPort(text)
+            guard let address = try? SocketAddress(ipAddress: bare, port: 0) else {
                 return ClientAddress(peer)
             }
             if !contains(address) { return ClientAddress(address) }
         }
         return ClientAddress(peer)
+    }
+
+    /// `192.0.2.1:4711` and `[2001:db8::1]:4711`, as some proxies write them.
+    private static func withoutPort(_ text: String) -> String {
+        if text.hasPrefix("[") { return String(text.dropFirst().prefix { $0 != "]" }) }
+        return text.count { $0 == ":" } == 1 ? String(text.prefix { $0 != ":" }) : text
     }
 
     private func trimmed(_ text: Substring) -> String {

@@ -7,6 +7,19 @@ extension Front {
         struct Item: Decodable {
             var id: Int64
             var version: Int64?
+
+            /// A mistyped `version` must not decide without looking.
+            init(from decoder: any Decoder) throws {
+                try ModerationJSON.check(Members(from: decoder), ["id", "version"])
+                let fields = try decoder.container(keyedBy: CodingKeys.self)
+                id = try fields.decode(Int64.self, forKey: .id)
+                version = try fields.decodeIfPresent(Int64.self, forKey: .version)
+            }
+
+            private enum CodingKeys: CodingKey {
+                case id
+                case version
+            }
         }
         var items: [Item]
         var outcome: String

@@ -19,7 +19,7 @@ final class FormTokens: Sendable {
         return payload + "." + mark(payload, site)
     }
 
-    /// What a token says of the form it came with; using it up.
+    /// What a token says of the form it came with; `spend` uses it up once something was stored.
     func read(_ token: String, _ site: SiteName, at now: Timestamp) -> FormSignals {
         var signals = FormSignals()
         let parts = token.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
@@ -35,18 +35,19 @@ final class FormTokens: Sendable {
             signals.token = .known(.expired)
             return signals
         }
-        signals.token = .known(use(token, now) ? .valid : .reused)
+        signals.token = .known(used.withLock { $0[token] == nil } ? .valid : .reused)
         return signals
     }
 
-    private func use(_ token: String, _ now: Timestamp) -> Bool {
+    func spend(_ token: String?, at now: Timestamp) {
+        guard let token, !token.isEmpty else { return }
         used.withLock { used in
             if used.count >= FormTokens.mostUsed {
                 let oldest = now.rawValue - Int64(FormTokens.lifetime) * 1_000
                 used = used.filter { $0.value > oldest }
                 if used.count >= FormTokens.mostUsed { used = [:] }
             }
-            return used.updateValue(now.rawValue, forKey: token) == nil
+            used[token] = now.rawValue
         }
     }
 

@@ -62,22 +62,28 @@ struct Front: Sendable {
     }
 
     /// The whole body, or 413 once it is too long.
-    func body(_ request: Request) async throws -> [UInt8] {
+    func body(
+        _ request: Request,
+        limit: Int = Limits.requestBody,
+    ) async throws -> [UInt8] {
         if let announced = request.headers[.contentLength].flatMap({ Int($0) }),
-            announced > Limits.requestBody
+            announced > limit
         {
-            throw Refusal.bodyTooLarge(limit: Limits.requestBody)
+            throw Refusal.bodyTooLarge(limit: limit)
         }
         do {
-            let buffer = try await request.body.collect(upTo: Limits.requestBody)
+            let buffer = try await request.body.collect(upTo: limit)
             return Array(buffer.readableBytesView)
         } catch is NIOTooManyBytesError {
-            throw Refusal.bodyTooLarge(limit: Limits.requestBody)
+            throw Refusal.bodyTooLarge(limit: limit)
         }
     }
 
     /// Refuses a body of another kind by name.
     func checkType(_ request: Request, is type: String) throws(Refusal) {
+        if let coding = request.headers[.contentEncoding], coding.lowercased() != "identity" {
+            throw .unsupportedMediaType("send the body without Content-Encoding")
+        }
         let typed = (request.headers[.contentType] ?? "").prefix { $0 != ";" }
         guard typed.lowercased().filter({ $0 != " " }) == type else {
             throw .unsupportedMediaType("send the body as \(type)")

@@ -44,7 +44,7 @@ enum ModerationJSON {
 }
 
 /// The names in an object, whatever their values.
-private struct Members: Decodable {
+struct Members: Decodable {
     struct Name: CodingKey {
         var stringValue: String
         var intValue: Int? { nil }
@@ -59,7 +59,7 @@ private struct Members: Decodable {
 }
 
 extension ModerationJSON {
-    private static func check(_ members: Members, _ known: [String]) throws {
+    static func check(_ members: Members, _ known: [String]) throws {
         let problems = members.names.filter { !known.contains($0) }.map { name in
             FieldProblem(
                 String(name.prefix(80)),

@@ -35,6 +35,8 @@ final class PageCache: Sendable {
     }
     /// Drops remembered one by one; more make everything count as dropped.
     private static let mostDrops = 10_000
+    /// Representations of one page that are kept: cursors are many, and nobody may fill the cache with them.
+    private static let mostOfOnePage = 32
     /// Bytes an entry costs beside its body.
     private static let overhead = 512
 
@@ -71,7 +73,9 @@ final class PageCache: Sendable {
             guard dropped <= ticket.moment else { return }
             state.clock += 1
             var page = state.pages[place] ?? Page(used: state.clock)
-            guard page.entries[representation] == nil else { return }
+            guard page.entries[representation] == nil,
+                page.entries.count < PageCache.mostOfOnePage
+            else { return }
             page.entries[representation] = entry
             page.bytes += size
             page.used = state.clock

@@ -6,6 +6,8 @@ struct PageOfForm {
     let site: Site
     let referer: String?
     let ownOrigin: String?
+    /// Where the form itself stands, when that is not with us.
+    var foreignOrigin: String?
 
     /// A key, a number of the site's map, or `/?p=N` as WordPress itself understands it.
     var key: PageKey? {
@@ -23,11 +25,21 @@ struct PageOfForm {
     /// The page to go back to; nil where nobody we may believe said.
     var returnAddress: String? {
         if let address = form.filled("redirect_to") {
-            if isOwnPath(address) { return address }
+            if isOwnPath(address) {
+                return foreignOrigin.flatMap { OriginText($0)?.text }.map { $0 + address }
+                    ?? address
+            }
             if hasAllowedOrigin(address) { return address }
         }
         guard let referer, hasAllowedOrigin(referer), hasPath(referer) else { return nil }
         return referer
+    }
+
+    /// A page of the site itself, where its own script can show what waits.
+    var siteAddress: String? {
+        returnAddress.flatMap { address in
+            site.origins.contains { OriginText($0) == OriginText(address) } ? address : nil
+        }
     }
 
     private func isOwnPath(_ text: String) -> Bool {

@@ -112,8 +112,9 @@ extension Front {
             return answer(kind, entry, site, request)
         }
         let ticket = cache.ticket()
+        let isCurrent = sites.site(site.name.rawValue) == site
         let entry = PageCache.Entry(bytes: try await make())
-        if let representation {
+        if let representation, isCurrent {
             cache.keep(entry, site.name, key, representation, since: ticket)
         }
         return answer(kind, entry, site, request)

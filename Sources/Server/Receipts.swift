@@ -17,6 +17,7 @@ extension Front {
         let body = CleanedText(json.text("body") ?? "")
         let problems = json.problems + Front.problems(body, field: "body")
         guard problems.isEmpty else { throw Refusal.invalid(problems) }
+        try meterEdit(request, context)
         let reading = try await desk.edit(
             token(context),
             body: body.text,
@@ -50,13 +51,12 @@ extension Front {
         }
         let form = try TypedForm(try await body(request))
         let token = token(context)
-        let path = request.uri.path
         switch form["action"] {
         case "edit":
-            return try await edit(token, form["comment"] ?? "", request)
+            return try await edit(token, form["comment"] ?? "", request, context)
         case "withdraw" where form["confirm"] == "yes":
             _ = try await desk.withdraw(token, languages: request.languages)
-            return .see(path)
+            return .see(try await path(of: token))
         case "withdraw":
             var page = try receiptPage(
                 try await desk.receipt(token, languages: request.languages)
@@ -74,13 +74,15 @@ extension Front {
         _ token: String,
         _ typed: String,
         _ request: Request,
+        _ context: CallContext,
     ) async throws -> Response {
         let body = CleanedText(typed)
         do {
             let problems = Front.problems(body, field: "comment")
             guard problems.isEmpty else { throw Refusal.invalid(problems) }
+            try meterEdit(request, context)
             _ = try await desk.edit(token, body: body.text, languages: request.languages)
-            return .see(request.uri.path + "?done=edit")
+            return .see(try await path(of: token) + "?done=edit")
         } catch let refusal as Refusal {
             let problem = Problem(refusal)
             let reading = try await desk.receipt(token, languages: request.languages)
@@ -92,6 +94,14 @@ extension Front {
             response.add(problem)
             return response
         }
+    }
+
+    /// Edits run the pipeline and are stored, so they count like comments.
+    private func meterEdit(_ request: Request, _ context: CallContext) throws(Refusal) {
+        guard settings.limitsRates, let address = client(request, context),
+            let wait = meter.submission(from: address).retryAfter
+        else { return }
+        throw .tooMany(retryAfter: wait)
     }
 
     private static func problems(_ body: CleanedText, field: String) -> [FieldProblem] {
@@ -107,6 +117,12 @@ extension Front {
     }
 
     private func token(_ context: CallContext) -> String { context.parameters.get("token") ?? "" }
+
+    private func path(of token: String) async throws -> String {
+        let reading = try await desk.receipt(token, languages: [])
+        guard let site = sites.site(reading.site.rawValue) else { throw Refusal.notFound("site") }
+        return pageContext(site).receiptPath(token)
+    }
 
     private func receiptPage(_ reading: ReceiptReading) throws -> ReceiptPage {
         guard let site = sites.site(reading.site.rawValue) else { throw Refusal.notFound("site") }

@@ -72,6 +72,8 @@ final class RequestClockHandler: ChannelDuplexHandler {
     private var drainDeadline: Scheduled<Void>?
     /// The request has a body of which something is still to come.
     private var isReadingBody = false
+    /// Requests whose end was read, and answers whose end was written.
+    private var (ended, answered) = (0, 0)
     /// An answer has begun and not ended.
     private var isAnswering = false
     /// Nothing more is to be said here.
@@ -108,6 +110,7 @@ final class RequestClockHandler: ChannelDuplexHandler {
         case .body: break
         case .end:
             isReadingBody = false
+            ended += 1
             clock.isBetweenRequests = true
             bodyDeadline?.cancel()
             bodyDeadline = nil
@@ -148,14 +151,16 @@ final class RequestClockHandler: ChannelDuplexHandler {
         switch part {
         case .head(var head):
             isAnswering = true
-            if isReadingBody {
+            if isAnsweringEarly {
                 head.headerFields[.connection] = "close"
                 part = .head(head)
             }
         case .body: break
         case .end:
             isAnswering = false
-            if isReadingBody {
+            let isEarly = isAnsweringEarly
+            answered += 1
+            if isEarly {
                 // The rest of a body that nobody wants is not waited for.
                 isOver = true
                 context.writeAndFlush(wrapOutboundOut(part), promise: promise)
@@ -164,6 +169,11 @@ final class RequestClockHandler: ChannelDuplexHandler {
         }
         context.write(wrapOutboundOut(part), promise: promise)
     }
+
+    /// What is answered now is the request that is still being read, not one before it.
+    private var isAnsweringEarly: Bool { isReadingBody && answered == ended }
+
+    func handlerRemoved(context: ChannelHandlerContext) { clock.onLateHead = nil }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         guard let error = error as? HTTPParserError else {

@@ -57,7 +57,9 @@ struct OriginText: Equatable {
     init?(_ address: String) {
         guard let mark = address.firstRange(of: "://") else { return nil }
         let rest = address[mark.upperBound...].prefix { !"/?#\\@".contains($0) }
-        guard !rest.isEmpty else { return nil }
+        // User information before an @ would name another host than it seems to.
+        let next = address[rest.endIndex...].first
+        guard !rest.isEmpty, next != "@", next != "\\" else { return nil }
         text = (address[..<mark.upperBound] + rest).lowercased()
     }
 }

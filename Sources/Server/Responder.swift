@@ -29,9 +29,10 @@ struct Responder: Sendable {
             source: CallContext.Source(logger: logger, peer: peer, requestID: requestID)
         )
         let start = ContinuousClock.now
+        let request = withoutBase(request)
         var response: Response
         do {
-            response = try await router.respond(to: withoutBase(request), context: context)
+            response = try await router.respond(to: request, context: context)
             if response.status == .notFound, response.headers[.contentType] == nil {
                 // No route: the router's own answer is bare.
                 response = answer(Problem(.notFound("page")), Responder.nowhere, request, context)

@@ -78,6 +78,8 @@ extension Front {
         guard problems.isEmpty else { throw Refusal.invalid(problems) }
         try await desk.save(site, by: actor)
         sites.replace(try await desk.sites())
+        // What was rendered between commit and this line knew the old settings.
+        cache.drop([.site(name)])
         return try ModerationJSON.response(SiteJSON(site))
     }
 }

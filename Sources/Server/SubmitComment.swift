@@ -29,6 +29,7 @@ extension Front {
             posting.sentBytes = bytes
             posting.limitsRates = settings.limitsRates
             let posted = try await desk.submit(posting, to: site)
+            tokens.spend(typed.token, at: desk.now())
             let view = ReceiptJSON(context: pageContext(site))
             return Response(
                 .privateJSON,

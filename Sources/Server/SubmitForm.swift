@@ -9,13 +9,20 @@ extension Front {
         "comment", "author", "email", "url", "comment_post_ID", "comment_parent",
         "wp-comment-cookies-consent", "redirect_to",
     ]
+    /// Bytes of a form: percent-encoding makes three of one, and a comment may have 10,000 characters of three bytes.
+    static let mostFormBytes = 3 * Limits.requestBody
+    private static let unreadable = FieldProblem(
+        "comment",
+        .invalid,
+        "Some characters could not be read; please look through the text once more.",
+    )
     /// Seconds for which a reader's key stays in their browser.
     static let rememberedFor = 365 * 24 * 3_600
 
     /// `POST /wp-comments-post.php`: the classic form, ours or a theme's.
     func submitForm(_ request: Request, _ context: CallContext) async throws -> Response {
         try checkType(request, is: "application/x-www-form-urlencoded")
-        let form = try TypedForm(try await body(request))
+        let form = try TypedForm(try await body(request, limit: Front.mostFormBytes))
         let origin = RequestOrigin(request, publicURL: settings.publicURL)
         let site: Site
         do {
@@ -23,14 +30,16 @@ extension Front {
         } catch {
             return errorPage(Problem(error), form)
         }
-        let page = PageOfForm(
+        var page = PageOfForm(
             form: form,
             site: site,
             referer: request.headers[.referer],
             ownOrigin: settings.publicURL ?? request.head.authority.map { "http://" + $0 },
         )
+        if case .foreign(let text) = origin { page.foreignOrigin = text }
         let typed = typed(form, page, request)
         do {
+            if form.wasRepaired { throw Refusal.invalid([Front.unreadable]) }
             let signals = formSignals(typed, page.site, isScripted: false)
             try origin.check(page.site, hasToken: signals.token.value?.isOurs ?? false)
             var posting = Posting(
@@ -40,6 +49,7 @@ extension Front {
             )
             posting.limitsRates = settings.limitsRates
             let posted = try await desk.submit(posting, to: page.site)
+            tokens.spend(typed.token, at: desk.now())
             return try await redirect(posted, page)
         } catch let refused as Refused {
             return try await again(Problem(refused), form, page)
@@ -105,7 +115,7 @@ extension Front {
             let address = page.returnAddress ?? known ?? context.threadPath(comment.key)
             let bare = address.prefix { $0 != "#" }
             response = .see("\(bare)#comment-\(receipt.id.rawValue)")
-        } else if page.site.showsHeldOnPage, let address = page.returnAddress {
+        } else if page.site.showsHeldOnPage, let address = page.siteAddress {
             let secret = try await desk.grantGlimpse(receipt.token)
             let bare = String(address.prefix { $0 != "#" })
             let mark = bare.contains("?") ? "&" : "?"
@@ -136,7 +146,7 @@ extension Front {
     ) async throws -> Response {
         guard let key = page.key else { return errorPage(problem, form, page.site) }
         var state = FormState(page: key)
-        for name in Front.classicFields { state.typed[name] = form[name] }
+        for name in Front.classicFields + [FormNames.token] { state.typed[name] = form[name] }
         state.problems = problem.fields.map { problem in
             guard problem.field == "body" else { return problem }
             return FieldProblem("comment", problem.code, problem.message)
@@ -148,7 +158,8 @@ extension Front {
             state.parent = try await replyTarget(CommentID(number), key, page.site)
         }
         let reading = try await desk.readThread(page.site.name, key, ThreadQuestion())
-        let view = ThreadPage(reading, context: pageContext(page.site), form: state)
+        var view = ThreadPage(reading, context: pageContext(page.site), form: state)
+        view.returnPath = page.returnAddress
         var response = Response(
             .page,
             view.page,

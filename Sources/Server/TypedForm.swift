@@ -6,6 +6,8 @@ struct TypedForm {
     static let mostFields = 64
 
     private let values: [String: String]
+    /// Bytes that are no UTF-8 stand as U+FFFD now: the reader is shown what became of them.
+    let wasRepaired: Bool
 
     /// The first of two equal names wins, as WordPress's forms rely on nothing else.
     init(_ bytes: [UInt8]) throws(Refusal) {
@@ -14,18 +16,18 @@ struct TypedForm {
         guard pairs.count <= TypedForm.mostFields else {
             throw .malformed("the form has more than \(TypedForm.mostFields) fields")
         }
+        var wasRepaired = false
         for pair in pairs {
             let text = String(decoding: pair, as: UTF8.self)
             let mark = text.firstIndex(of: "=") ?? text.endIndex
-            guard let name = PercentEncoding.decoded(text[..<mark], plusIsSpace: true),
-                let value = PercentEncoding.decoded(
-                    mark == text.endIndex ? "" : text[text.index(after: mark)...],
-                    plusIsSpace: true,
-                )
-            else { throw .malformed("a field of the form is not UTF-8 in percent-encoding") }
-            if values[name] == nil { values[name] = value }
+            let rest = mark == text.endIndex ? "" : text[text.index(after: mark)...]
+            let name = PercentEncoding.repaired(text[..<mark])
+            let value = PercentEncoding.repaired(rest)
+            wasRepaired = wasRepaired || name.wasRepaired || value.wasRepaired
+            if values[name.text] == nil { values[name.text] = value.text }
         }
         self.values = values
+        self.wasRepaired = wasRepaired
     }
 
     subscript(name: String) -> String? { values[name] }

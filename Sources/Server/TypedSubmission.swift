@@ -213,7 +213,8 @@ private struct SubmissionCheck {
             )
             return nil
         }
-        return address.text
+        // The key again, so that no tracking and no fragment of one reader stays with the page.
+        return address.origin + page.text
     }
 
     private mutating func title() -> String? {

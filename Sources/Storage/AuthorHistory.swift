@@ -86,6 +86,16 @@ extension Reading {
         ) ?? 0
     }
 
+    /// The typed address of a stored comment is banned now.
+    package func isBanned(typedAuthor: Int64?, at now: Timestamp) throws -> Bool {
+        try Bool.fetchOne(
+            database.cachedStatement(
+                sql: "SELECT EXISTS (SELECT 1 FROM typedAuthor WHERE id = ? AND bannedUntil > ?)"
+            ),
+            arguments: [typedAuthor, now.rawValue],
+        ) ?? false
+    }
+
     private func isBanned(_ typed: EmailAddress?, site: SiteName, at now: Timestamp) throws -> Bool
     {
         guard let typed else { return false }

@@ -95,15 +95,20 @@ extension Transaction {
             "tags": new.verdict.tags.joined(separator: " "), "created": now.rawValue,
             "proven": new.provenAuthor, "typed": new.typedAuthor, "exact": new.facts.exact,
             "similar": Int64(bitPattern: new.facts.similar), "length": new.facts.length,
-            "wants": submission.notify,
+            "wants": submission.notify, "title": submission.title,
         ])
         try insertRevision(1, of: id, source: submission.body, at: now)
-        for domain in new.facts.linkDomains.prefix(20) {
+        try insertLinkDomains(new.facts, of: id, at: now)
+        return try found(id)
+    }
+
+    /// Where the links of one revision lead; the rates of link domains count them.
+    func insertLinkDomains(_ facts: TextFacts, of id: CommentID, at now: Timestamp) throws {
+        for domain in facts.linkDomains.prefix(20) {
             try database.cachedStatement(
                 sql: "INSERT OR IGNORE INTO linkDomain (domain, created, comment) VALUES (?, ?, ?)"
             ).execute(arguments: [domain, now.rawValue, id.rawValue])
         }
-        return try found(id)
     }
 
     /// The comment as it stands now.
@@ -122,10 +127,10 @@ extension Transaction {
         """
         INSERT INTO comment (thread, root, path, id, parent, name, website, badge, state, priority,
             covered, quarantined, tags, created, provenAuthor, typedAuthor, exactText, similarText,
-            textLength, wantsReplies)
+            textLength, wantsReplies, pageTitle)
         VALUES (:thread, :root, :path, :id, :parent, :name, :website, :badge, :state, :priority,
             :covered, :quarantined, :tags, :created, :proven, :typed, :exact, :similar, :length,
-            :wants)
+            :wants, :title)
         """
     }
 }

@@ -37,7 +37,7 @@ extension Transaction {
             return
         }
         try touch(comment.thread, publicBy: (will ? 1 : 0) - (was ? 1 : 0))
-        if will { try adoptTitle(of: comment.thread) }
+        if will, entry.actorKind == .moderator { try adoptTitle(of: comment) }
     }
 
     private func raisePublicBelow(of comment: StoredComment, by difference: Int) throws {

@@ -62,13 +62,26 @@ extension Transaction {
         let sealed = try sealing.seal(answer, for: .answer, place: place(site, hash))
         try database.cachedStatement(
             sql: """
-                INSERT INTO idempotency (site, keyHash, bodyHash, keyVersion, sealed, expires)
+                INSERT OR REPLACE INTO idempotency
+                    (site, keyHash, bodyHash, keyVersion, sealed, expires)
                 VALUES (?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             site.rawValue, hash, Data(key.bodyHash), sealing.currentVersion, Data(sealed),
             expires.rawValue,
         ])
+    }
+
+    /// Deletes what is past its time; submissions do so too, but a quiet site has none.
+    package func sweep(at now: Timestamp) throws {
+        try database.execute(
+            sql: "DELETE FROM idempotency WHERE expires <= ?",
+            arguments: [now.rawValue],
+        )
+        try database.execute(
+            sql: "DELETE FROM capability WHERE expires <= ?",
+            arguments: [now.rawValue],
+        )
     }
 
     private func place(_ site: SiteName, _ hash: Data) -> String {

@@ -8,7 +8,7 @@ extension Reading {
             database,
             sql: """
                 SELECT comment.*, thread.site AS site, thread.key AS key,
-                    coalesce(thread.title, thread.proposedTitle) AS pageTitle
+                    coalesce(thread.title, comment.pageTitle) AS pageTitle
                 FROM comment JOIN thread ON thread.id = comment.thread
                 WHERE \(condition(question))
                     AND (:isFirst OR \(comparison))
@@ -38,10 +38,10 @@ extension Reading {
         try Row.fetchOne(
             database,
             sql: """
-                SELECT site, key, coalesce(title, proposedTitle) AS pageTitle
-                FROM thread WHERE id = ?
+                SELECT site, key, coalesce(title, pageTitle) AS pageTitle
+                FROM comment JOIN thread ON thread.id = comment.thread WHERE comment.id = ?
                 """,
-            arguments: [comment.thread.rawValue],
+            arguments: [comment.id.rawValue],
         ).map { try queueItem(comment, $0) }
     }
 

@@ -32,35 +32,28 @@ extension Reading {
         thread: ThreadID?,
         site: SiteName,
         provenAuthor: Int64?,
+        edited: CommentID? = nil,
         at now: Timestamp,
     ) throws -> Fact<Int> {
+        // A number of ours, so it may stand in the text of the query.
+        let others = edited.map { " AND id <> \($0.rawValue)" } ?? ""
         let isShort = facts.length < question.minimum
         guard !isShort || question.scope == .author else { return .known(0) }
         let since = now.adding(seconds: -question.window).rawValue
         let exactOnly = isShort || question.distance == 0
+        let (condition, value): (String, any DatabaseValueConvertible)
         switch question.scope {
         case .author:
             guard let provenAuthor else { return .unknown }
-            return .known(
-                try similar(facts, question, exactOnly, "provenAuthor = ?", provenAuthor, since)
-            )
+            (condition, value) = ("provenAuthor = ?", provenAuthor)
         case .page:
             guard let thread else { return .known(0) }
-            return .known(
-                try similar(facts, question, exactOnly, "thread = ?", thread.rawValue, since)
-            )
+            (condition, value) = ("thread = ?", thread.rawValue)
         case .site:
-            return .known(
-                try similar(
-                    facts,
-                    question,
-                    exactOnly,
-                    "thread IN (SELECT id FROM thread WHERE site = ?)",
-                    site.rawValue,
-                    since,
-                )
-            )
+            condition = "thread IN (SELECT thread.id FROM thread WHERE site = ?)"
+            value = site.rawValue
         }
+        return .known(try similar(facts, question, exactOnly, condition + others, value, since))
     }
 
     private func count(

@@ -49,6 +49,7 @@ extension Transaction {
     ) throws {
         let number = comment.revision + 1
         try insertRevision(number, of: comment.id, source: source, at: now)
+        try insertLinkDomains(facts, of: comment.id, at: now)
         try database.execute(
             sql: """
                 UPDATE comment SET revision = ?, exactText = ?, similarText = ?, textLength = ?,
@@ -80,7 +81,7 @@ extension Transaction {
             sql: """
                 UPDATE comment SET name = '', website = NULL, tags = '', exactText = '',
                     similarText = 0, textLength = 0, typedAuthor = NULL, provenAuthor = NULL,
-                    covered = 0, quarantined = 0, edited = NULL
+                    covered = 0, quarantined = 0, edited = NULL, pageTitle = NULL
                 WHERE id = ?
                 """,
             arguments: [id],

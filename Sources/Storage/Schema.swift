@@ -31,7 +31,6 @@ enum Schema {
             key TEXT NOT NULL CHECK (key GLOB '/*'),
             url TEXT,
             title TEXT,
-            proposedTitle TEXT,
             isOpen INTEGER NOT NULL DEFAULT 1 CHECK (isOpen IN (0, 1)),
             revision INTEGER NOT NULL DEFAULT 1,
             publicCount INTEGER NOT NULL DEFAULT 0 CHECK (publicCount >= 0),
@@ -68,6 +67,7 @@ enum Schema {
             similarText INTEGER NOT NULL DEFAULT 0,
             textLength INTEGER NOT NULL DEFAULT 0,
             wantsReplies INTEGER NOT NULL DEFAULT 0,
+            pageTitle TEXT,
             PRIMARY KEY (thread, root, path),
             CHECK ((publicRevision IS NULL) OR state IN ('approved', 'held', 'spam'))
         ) STRICT, WITHOUT ROWID;

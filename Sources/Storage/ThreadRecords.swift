@@ -65,17 +65,21 @@ extension Transaction {
         _ site: SiteName,
         _ key: PageKey,
         url: String?,
-        title: String?,
         at now: Timestamp,
     ) throws -> CommentThread {
+        if var thread = try reading.thread(site, key) {
+            guard thread.url == nil, let url else { return thread }
+            try database.execute(
+                sql: "UPDATE thread SET url = ? WHERE id = ?",
+                arguments: [url, thread.id.rawValue],
+            )
+            try touch(thread.id, publicBy: 0)
+            thread.url = url
+            return thread
+        }
         try database.execute(
-            sql: """
-                INSERT INTO thread (site, key, url, proposedTitle, created) VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT (site, key) DO UPDATE SET
-                    url = coalesce(url, excluded.url),
-                    proposedTitle = coalesce(proposedTitle, excluded.proposedTitle)
-                """,
-            arguments: [site.rawValue, key.text, url, title, now.rawValue],
+            sql: "INSERT INTO thread (site, key, url, created) VALUES (?, ?, ?, ?)",
+            arguments: [site.rawValue, key.text, url, now.rawValue],
         )
         guard let thread = try reading.thread(site, key) else {
             throw StoreFailure.damaged("a thread that was just made")
@@ -108,11 +112,14 @@ extension Transaction {
         changes.pages.insert(ChangedPage(site: site, key: PageKey(stored: row["key"])))
     }
 
-    /// Makes the title proposed with a comment the public one, now that a moderator approved it.
-    func adoptTitle(of thread: ThreadID) throws {
+    /// Makes the title that came with this very comment the public one: a moderator approved both (SETTLED 11).
+    func adoptTitle(of comment: StoredComment) throws {
         try database.execute(
-            sql: "UPDATE thread SET title = proposedTitle WHERE id = ? AND title IS NULL",
-            arguments: [thread.rawValue],
+            sql: """
+                UPDATE thread SET title = (SELECT pageTitle FROM comment WHERE id = ?)
+                WHERE id = ? AND title IS NULL
+                """,
+            arguments: [comment.id.rawValue, comment.thread.rawValue],
         )
     }
 }

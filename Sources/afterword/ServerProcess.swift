@@ -60,8 +60,9 @@ struct ServerProcess {
             ServerProcess.say(address, settings, isJSON)
         }
         let reload = PolicyReload(desk: open.desk, logger: logger)
+        let sweep = Housekeeping(desk: open.desk, logger: logger)
         var group = ServiceGroupConfiguration(
-            services: ([reload] + services).map { .init(service: $0) },
+            services: ([reload, sweep] + services).map { .init(service: $0) },
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: Logger(label: "afterword", factory: { _ in SwiftLogNoOpLogHandler() }),
         )

@@ -46,6 +46,50 @@ import Testing
         #expect(try await fixture.shown() == [.published(source: "Second text.")])
     }
 
+    @Test func `an edit publishes nothing that a rule kept down`() async throws {
+        let fixture = try await DeskFixture()
+        let trap = """
+            policy: trap
+            version: 1
+            thresholds: { hold: 3, spam: 6 }
+            rules:
+              - id: trap
+                title: Filled by a program
+                class: technical
+                when: { form: { honeypot: filled } }
+                score: 9
+                tests: { match: [{ text: hi, form: { honeypot: filled } }], pass: [hi] }
+            """
+        fixture.own.write("trap.yaml", trap)
+        try await fixture.desk.reloadPolicies(by: fixture.olga)
+        var site = Site(name: .usual)
+        site.policy = "trap"
+        try await fixture.desk.save(site, by: fixture.olga)
+        var bot = fixture.submission("Bot text.")
+        bot.form.honeypotFilled = true
+        let posted = try await fixture.post(bot, to: site)
+        let edited = try await fixture.desk.edit(
+            posted.receipt.token,
+            body: "Bot text 2.",
+            languages: [],
+        )
+        #expect(edited.state == .received)
+        #expect(try await fixture.shown() == [])
+        let story = try await fixture.desk.show(posted.receipt.id, to: fixture.mona)
+        #expect(story.item.comment.state == .spam)
+    }
+
+    @Test func `mending a typing error is no repeated text`() async throws {
+        let fixture = try await DeskFixture()
+        let long = "I have been surfing online for more than three hours today, and so on"
+        let posted = try await fixture.post(fixture.submission(long + "."))
+        let order = fixture.order([posted.receipt.id], .approve)
+        _ = try await fixture.desk.decide(order, by: fixture.mona)
+        _ = try await fixture.desk.edit(posted.receipt.token, body: long + "!", languages: [])
+        let story = try await fixture.desk.show(posted.receipt.id, to: fixture.mona)
+        #expect(story.explanation?.contains("repeated-text") == false)
+    }
+
     @Test func `the time to edit ends`() async throws {
         let fixture = try await DeskFixture()
         let token = try await fixture.post(fixture.submission("Text.")).receipt.token

@@ -61,6 +61,68 @@ import Testing
         try await fixture.post(fixture.submission("The same text, twice.", name: "Bob"))
     }
 
+    @Test func `a second click opens nothing that name and text alone could open`() async throws {
+        let fixture = try await DeskFixture()
+        fixture.own.write("open.yaml", "policy: open\nversion: 1\nrules: []\n")
+        try await fixture.desk.reloadPolicies(by: fixture.olga)
+        var site = Site(name: .usual)
+        site.policy = "open"
+        var first = fixture.submission("Public words.")
+        first.remember = true
+        let posted = try await fixture.post(first, connection: connection, to: site)
+        #expect(!posted.receipt.token.isEmpty)
+        let click = try await fixture.post(first, connection: connection, to: site)
+        #expect(click.receipt.id == posted.receipt.id)
+        #expect(click.receipt.token.isEmpty)
+        #expect(click.receipt.authorKey == nil)
+        var other = first
+        other.author.email = EmailAddress("eve@example.org", toASCII: TypedText.toASCII)
+        let stranger = try await fixture.refusal(other, connection: connection, to: site)
+        #expect(stranger?.refusal == .duplicate)
+        var nameless = fixture.submission("Without an address.")
+        nameless.author.email = nil
+        try await fixture.post(nameless, connection: connection, to: site)
+        let again = try await fixture.refusal(nameless, connection: connection, to: site)
+        #expect(again?.refusal == .duplicate)
+    }
+
+    @Test func `what was withdrawn can be posted again and is stored`() async throws {
+        let fixture = try await DeskFixture()
+        let first = try await fixture.post(fixture.submission("Words."), connection: connection)
+        _ = try await fixture.desk.withdraw(first.receipt.token, languages: [])
+        let second = try await fixture.post(fixture.submission("Words."), connection: connection)
+        #expect(second.receipt.id != first.receipt.id)
+        let part = try await fixture.desk.queue(QueueQuestion(), cursor: nil, by: fixture.mona)
+        #expect(part.items.map(\.comment.id) == [second.receipt.id])
+    }
+
+    @Test func `a title becomes public with its own comment only, and by a person`() async throws {
+        let fixture = try await DeskFixture()
+        var spam = fixture.submission("Buy this.")
+        spam.title = "BUY PILLS NOW"
+        try await fixture.post(spam)
+        var honest = fixture.submission("An honest comment.")
+        honest.title = "The article"
+        let posted = try await fixture.post(honest)
+        let key = PageKey(stored: "/a")
+        func title() async throws -> String? {
+            try await fixture.desk.readThread(.usual, key, ThreadQuestion()).title
+        }
+        #expect(try await title() == nil)
+        let order = fixture.order([posted.receipt.id], .approve)
+        _ = try await fixture.desk.decide(order, by: fixture.mona)
+        #expect(try await title() == "The article")
+    }
+
+    @Test func `without rate limits nothing counts and nothing is missed`() async throws {
+        let fixture = try await DeskFixture()
+        var posting = Posting(fixture.submission("Fast."), connection: connection)
+        posting.limitsRates = false
+        let posted = try await fixture.desk.submit(posting, to: Site(name: .usual))
+        let story = try await fixture.desk.show(posted.receipt.id, to: fixture.mona)
+        #expect(story.explanation?.contains("\"errors\": []") == true)
+    }
+
     @Test func `the same key answers the first result, another body is refused`() async throws {
         let fixture = try await DeskFixture()
         let key = SentKey(key: "k-1", body: [1])

@@ -47,7 +47,7 @@ package final class StoreFixture: Sendable {
         let (site, now) = (site, now())
         return try await store.write { transaction in
             let key = PageKey(stored: page)
-            let thread = try transaction.openThread(site, key, url: nil, title: nil, at: now)
+            let thread = try transaction.openThread(site, key, url: nil, at: now)
             let author = TypedAuthor(
                 name: "Ada",
                 email: EmailAddress("ada.canary@example.org", toASCII: { $0 }),

@@ -1,4 +1,5 @@
 import Comments
+import Fixtures
 import HTTPTypes
 import Testing
 
@@ -97,6 +98,56 @@ import Testing
             #"{"items":[],"outcome":"love"}"#,
         )
         #expect(wrong.json("errors.0.field") == "outcome")
+    }
+
+    @Test func `agreeing with a policy is a decision, and a typo in an item is none`() async throws
+    {
+        let fixture = try await ServerFixture()
+        _ = try await fixture.post(ServerFixture.good)
+        let held = try await fixture.operate(
+            .post,
+            "decisions",
+            #"{"items":[{"id":1}],"outcome":"hold","note":"asked the author"}"#,
+        )
+        #expect(held.json("batch") != nil)
+        let story = try await fixture.operate(.get, "comments/1")
+        #expect(story.json("decisions.1.note") == "asked the author")
+        let same = try await fixture.operate(
+            .post,
+            "decisions",
+            #"{"items":[{"id":1}],"outcome":"hold"}"#,
+        )
+        #expect(same.json("batch") == nil)
+        let typo = try await fixture.operate(
+            .post,
+            "decisions",
+            #"{"items":[{"id":1,"versoin":1}],"outcome":"spam"}"#,
+        )
+        #expect(typo.json("errors.0.field") == "versoin")
+    }
+
+    @Test func `what seniors read is not shown beside its parent`() async throws {
+        let fixture = try await ServerFixture()
+        _ = try await fixture.operate(.put, "sites/default", #"{"policy":"peer-support"}"#)
+        let parent = try await fixture.storage.post("Parent.")
+        try await fixture.storage.decide(parent.id, .approve)
+        let text = #""parent":1,"name":"B","email":"b@example.org","body":"painless way to die""#
+        let reply = try await fixture.post(#"{"page":"/a",\#(text)}"#)
+        #expect(reply.status == 202)
+        let token = try #require(
+            try await fixture.operate(.post, "tokens", #"{"name":"M","role":"moderator"}"#)
+                .json("token")
+        )
+        let bearer = ["Authorization": "Bearer \(token)"]
+        let seen = try await fixture.ask(
+            .get,
+            "/api/v1/moderation/comments/1",
+            headers: bearer,
+        )
+        #expect(seen.status == 200)
+        #expect(!seen.body.contains("painless"))
+        let all = try await fixture.operate(.get, "comments/1")
+        #expect(all.body.contains("painless"))
     }
 
     @Test func `a closed thread refuses, shows it, and opens again`() async throws {

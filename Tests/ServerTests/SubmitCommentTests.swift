@@ -151,6 +151,14 @@ import Testing
         let unlisted = try #require(try? SocketAddressFixture.address("192.0.2.50"))
         #expect(proxies.client(of: listed, forwarded: chain) == ClientAddress(text: "192.0.2.9"))
         #expect(proxies.client(of: unlisted, forwarded: chain) == ClientAddress(unlisted))
+        let mapped = try #require(try? SocketAddressFixture.address("::ffff:127.0.0.1"))
+        let ports = ["192.0.2.9:4711", "[2001:db8::1]:80"]
+        #expect(
+            proxies.client(of: mapped, forwarded: [ports[0]]) == ClientAddress(text: "192.0.2.9")
+        )
+        #expect(
+            proxies.client(of: mapped, forwarded: [ports[1]]) == ClientAddress(text: "2001:db8::1")
+        )
         #expect(proxies.client(of: listed, forwarded: ["junk"]) == ClientAddress(listed))
         let six = ClientAddress(text: "2001:db8:1:2:3:4:5:6")
         #expect(six == ClientAddress(text: "2001:db8:1:2::1"))
@@ -165,6 +173,8 @@ import Testing
         let first = tokens.read(token, .usual, at: start.adding(seconds: 40))
         #expect(first.token == .known(.valid))
         #expect(first.elapsed == .known(40))
+        #expect(tokens.read(token, .usual, at: start).token == .known(.valid))
+        tokens.spend(token, at: start)
         #expect(tokens.read(token, .usual, at: start).token == .known(.reused))
         let late = tokens.issue(.usual, at: start)
         let day = start.adding(seconds: 25 * 3_600)

@@ -159,6 +159,74 @@ import Testing
         #expect(last.headers[.location] == "https://site.example/a?x=1#comment-4")
     }
 
+    @Test(arguments: [
+        "https://site.example@evil.example/x", "https://evil.example/x", "//evil.example/x",
+        "https://site.example\\@evil.example", "javascript:alert(1)", "/\\evil.example",
+    ])
+    func `nobody is led to another host`(address: String) async throws {
+        let fixture = try await ServerFixture()
+        _ = try await fixture.operate(
+            .put,
+            "sites/default",
+            #"{"origins":["https://site.example"],"shows_held_on_page":true}"#,
+        )
+        let sent = try await fixture.send(
+            [
+                "comment": "Hello.", "author": "Ada", "email": "a@example.org",
+                "comment_post_ID": "/a", "redirect_to": address,
+            ],
+            headers: ["Origin": "https://site.example"],
+        )
+        #expect(sent.headers[.location]?.hasPrefix("/receipts/") == true)
+    }
+
+    @Test func `a path of the site leads back to the site, after an error too`() async throws {
+        let fixture = try await ServerFixture()
+        _ = try await fixture.operate(
+            .put,
+            "sites/default",
+            #"{"origins":["https://site.example"],"shows_held_on_page":true}"#,
+        )
+        let wrong = try await fixture.send(
+            ["comment": "Hello.", "comment_post_ID": "/my/post", "redirect_to": "/my/post/"],
+            headers: ["Origin": "https://site.example"],
+        )
+        #expect(wrong.body.contains("name=\"redirect_to\" value=\"https://site.example/my/post/\""))
+        let sent = try await fixture.send(
+            [
+                "comment": "Hello.", "author": "Ada", "email": "a@example.org",
+                "comment_post_ID": "/my/post", "redirect_to": "/my/post/",
+            ],
+            headers: ["Origin": "https://site.example"],
+        )
+        #expect(sent.headers[.location]?.hasPrefix("https://site.example/my/post/?un") == true)
+    }
+
+    @Test func `a long comment in any script fits, and broken bytes are shown, not lost`()
+        async throws
+    {
+        let fixture = try await ServerFixture()
+        let long = String(repeating: "群", count: 9_999)
+        let sent = try await fixture.send([
+            "comment": long, "author": "Ada", "email": "a@example.org", "comment_post_ID": "/a",
+        ])
+        #expect(sent.status == 303)
+        let broken = try await fixture.ask(
+            .post,
+            "/wp-comments-post.php",
+            headers: ["Content-Type": "application/x-www-form-urlencoded"],
+            body: "comment=caf%E9&author=Ada&email=a@example.org&comment_post_ID=/a",
+        )
+        #expect(broken.status == 422)
+        #expect(broken.body.contains("caf\u{FFFD}</textarea>"))
+    }
+
+    @Test func `a fragment's form and links name our host`() async throws {
+        let fixture = try await ServerFixture { $0.publicURL = "https://c.example/talk" }
+        let fragment = try await fixture.ask(.get, "/sites/default/fragment?page=/a")
+        #expect(fragment.body.contains("action=\"https://c.example/talk/wp-comments-post.php\""))
+    }
+
     @Test func `other methods and other bodies are refused by name`() async throws {
         let fixture = try await ServerFixture()
         let get = try await fixture.ask(.get, "/wp-comments-post.php")
@@ -174,7 +242,7 @@ import Testing
             .post,
             "/wp-comments-post.php",
             headers: ["Content-Type": "application/x-www-form-urlencoded"],
-            body: "comment=%ff%zz",
+            body: String(repeating: "a=b&", count: 100),
         )
         #expect(bad.status == 400)
     }

@@ -27,7 +27,6 @@ import Testing
                     .usual,
                     PageKey(stored: "/never"),
                     url: nil,
-                    title: nil,
                     at: Timestamp(rawValue: 1),
                 )
                 throw Refusal.duplicate

@@ -8,6 +8,8 @@ package struct ReceiptPage: Sendable {
     /// A newer text that was not taken, as typed.
     package var typed: String?
     package var problems: [FieldProblem] = []
+    /// Withdrawing was asked for without the tick that makes it sure.
+    package var isUnsure = false
     /// Said once after something was done here.
     package var notice: String?
 
@@ -100,7 +102,7 @@ package struct ReceiptPage: Sendable {
             items.isEmpty
             ? .nothing
             : """
-            <div class="aw-errors" role="alert" tabindex="-1" autofocus><ul>
+            <div class="aw-errors" id="edit-errors" role="alert" tabindex="-1" autofocus><ul>
             \(items)</ul></div>
 
             """
@@ -110,10 +112,24 @@ package struct ReceiptPage: Sendable {
             <form method="post" action="\(action)" novalidate>
             <input type="hidden" name="action" value="edit">
             <p><label for="comment">Comment <span class="required">*</span></label>
-            <textarea id="comment" name="comment" cols="45" rows="8" required dir="auto">
+            <textarea id="comment" name="comment" cols="45" rows="8" required dir="auto"\(marks)>
             \(typed ?? reading.source)</textarea></p>
             <p class="form-submit"><button type="submit">Save the change</button></p>
             </form></section>
+
+            """
+    }
+
+    private var marks: HTML {
+        problems.isEmpty ? .nothing : " aria-invalid=\"true\" aria-describedby=\"edit-errors\""
+    }
+
+    /// Stands beside the box that was not ticked.
+    private var unsure: HTML {
+        guard isUnsure else { return .nothing }
+        return """
+            <p class="aw-errors" id="confirm-error" role="alert">Nothing was deleted: \
+            please tick the box first.</p>
 
             """
     }
@@ -127,7 +143,8 @@ package struct ReceiptPage: Sendable {
             come back.</p>
             <form method="post" action="\(action)" novalidate>
             <input type="hidden" name="action" value="withdraw">
-            <p><input type="checkbox" id="confirm" name="confirm" value="yes" required>
+            \(unsure)<p><input type="checkbox" id="confirm" name="confirm" value="yes" required\
+            \(isUnsure ? " aria-describedby=\"confirm-error\"" : HTML.nothing)>
             <label for="confirm">Yes, delete my comment.</label></p>
             <p class="form-submit"><button type="submit" class="aw-quiet">Withdraw the \
             comment</button></p>

@@ -2,6 +2,7 @@ import Comments
 import Desk
 import HTTPTypes
 import Hummingbird
+import Logging
 import NIOCore
 
 /// What every handler stands on.
@@ -13,6 +14,7 @@ struct Front: Sendable {
     let meter: RateMeter
     let tokens: FormTokens
     let proxies: TrustedProxies
+    let proxyWatch = ProxyWatch()
 
     init(desk: ModerationDesk, settings: ServerSettings, sites: [Site]) {
         self.desk = desk
@@ -58,6 +60,12 @@ struct Front: Sendable {
     func client(_ request: Request, _ context: CallContext) -> ClientAddress? {
         guard case .network(let peer) = context.peer else { return nil }
         let forwarded = request.headers[values: .forwardedFor]
+        if !forwarded.isEmpty, !proxies.contains(peer), proxyWatch.sawUnlisted() {
+            context.logger.warning(
+                "X-Forwarded-For from a peer that is no listed proxy: its readers count as one",
+                metadata: ["way out": "\(ProxyWatch.wayOut)"],
+            )
+        }
         return proxies.client(of: peer, forwarded: forwarded)
     }
 

@@ -61,7 +61,7 @@ extension Front {
             var page = try receiptPage(
                 try await desk.receipt(token, languages: request.languages)
             )
-            page.notice = "Nothing was deleted: please tick the box first."
+            page.isUnsure = true
             return Response(.receipt, page.html, status: .unprocessableContent)
         default:
             throw Refusal.invalid([

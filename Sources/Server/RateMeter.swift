@@ -10,6 +10,8 @@ final class RateMeter: Sendable {
     /// Submissions of one connection in `window` seconds before it is asked to wait.
     static let mostSubmissions = 10
     static let window = 600
+    /// Previews of one connection in `window` seconds; more than anybody types.
+    static let mostPreviews = 60
     /// Wrong tokens of one connection in `window` seconds before it is asked to wait.
     static let mostTokenFailures = 10
     /// Connections remembered at once.
@@ -28,6 +30,7 @@ final class RateMeter: Sendable {
     }
     enum Kind: Hashable {
         case submission
+        case preview
         case tokenFailure
     }
     private let state: Mutex<State>
@@ -49,6 +52,11 @@ final class RateMeter: Sendable {
             retryAfter: RateMeter.wait(moments, RateMeter.mostSubmissions + 1, now),
             submitted: { window in moments.count { $0 > now - Int64(window) * 1_000 } },
         )
+    }
+
+    /// Counts one preview; seconds to wait where there were too many.
+    func preview(from address: ClientAddress) -> Int? {
+        RateMeter.wait(count(.preview, address).1, RateMeter.mostPreviews + 1, now())
     }
 
     func countTokenFailure(from address: ClientAddress) { _ = count(.tokenFailure, address) }

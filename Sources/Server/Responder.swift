@@ -35,7 +35,7 @@ struct Responder: Sendable {
             response = try await router.respond(to: request, context: context)
             if response.status == .notFound, response.headers[.contentType] == nil {
                 // No route: the router's own answer is bare.
-                response = answer(Problem(.notFound("page")), Responder.nowhere, request, context)
+                response = answer(nowhere(request), Responder.nowhere, request, context)
             }
         } catch {
             response = problem(error, request, Responder.nowhere, context)
@@ -45,6 +45,15 @@ struct Responder: Sendable {
         allow(&response, request)
         log(request, response, context, ContinuousClock.now - start)
         return response
+    }
+
+    /// No such path, or a method that nobody thought of on one that there is.
+    private func nowhere(_ request: Request) -> Problem {
+        let methods = front.routes.filter { $0.covers(request.uri.path) }.map(\.method.rawValue)
+        guard !methods.isEmpty else { return Problem(.notFound("page")) }
+        let heads = methods.contains("GET") ? ["HEAD"] : []
+        let allow = (methods + heads + ["OPTIONS"]).joined(separator: ", ")
+        return Problem(.methodNotAllowed(allow: allow))
     }
 
     private static let nowhere = Route(.get, "none", .site) { _, _ in Response(status: .ok) }

@@ -32,6 +32,16 @@ struct Route: Sendable {
     }
 }
 
+extension Route {
+    /// The path is this route's, whatever the method.
+    func covers(_ path: String) -> Bool {
+        let asked = path.split(separator: "/")
+        let own = self.path.split(separator: "/")
+        return asked.count == own.count
+            && zip(asked, own).allSatisfy { $1.hasPrefix(":") || $0 == $1 }
+    }
+}
+
 extension Front {
     /// The only place that pairs a path with a handler; `openapi.json` is tested against it.
     var routes: [Route] {

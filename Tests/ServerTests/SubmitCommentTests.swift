@@ -144,6 +144,22 @@ import Testing
         #expect(other.status == 202)
     }
 
+    @Test func `a preview prints as publication does, so many times in ten minutes`() async throws {
+        let fixture = try await ServerFixture()
+        func preview() async throws -> ServerFixture.Answer {
+            try await fixture.ask(
+                .post,
+                "/api/v1/sites/default/previews",
+                headers: ["Content-Type": "application/json"],
+                body: #"{"body":"**x** <b>"}"#,
+            )
+        }
+        let first = try await preview()
+        #expect(first.json("html") == "<p><strong>x</strong> &lt;b&gt;</p>")
+        for _ in 1..<RateMeter.mostPreviews { #expect(try await preview().status == 200) }
+        #expect(try await preview().status == 429)
+    }
+
     @Test func `a forwarded address counts only from a listed proxy`() async throws {
         let proxies = TrustedProxies(["10.0.0.0/8"])
         let chain = ["198.51.100.1, 192.0.2.9", "10.1.1.1"]

@@ -232,6 +232,11 @@ import Testing
         let get = try await fixture.ask(.get, "/wp-comments-post.php")
         #expect(get.status == 405)
         #expect(get.headers[.allow] == "POST, OPTIONS")
+        let odd = try #require(HTTPRequest.Method(rawValue: "PROPFIND"))
+        let propfind = try await fixture.ask(odd, "/wp-comments-post.php")
+        #expect(propfind.status == 405)
+        #expect(propfind.headers[.allow] == "POST, OPTIONS")
+        #expect(try await fixture.ask(odd, "/nowhere").status == 404)
         let multipart = try await fixture.ask(
             .post,
             "/wp-comments-post.php",

@@ -76,6 +76,15 @@ extension SitePolicy {
         guard verdict.concernsSafety else {
             return rules.standingAnswer(languages: languages, countries: site.countries)
         }
-        return rules.answer(to: verdict, languages: languages, countries: site.countries)
+        // Nothing was stored, so the receipt's words ("a person will read it") would not be true.
+        return rules.answer(
+            message: SitePolicy.notSent,
+            resources: verdict.resources,
+            languages: languages,
+            countries: site.countries,
+        )
     }
+
+    /// Key in `messages/` for a text that speaks of danger and did not arrive.
+    private static let notSent = "crisis_not_sent"
 }

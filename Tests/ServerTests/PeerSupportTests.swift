@@ -70,6 +70,8 @@ import Testing
         )
         #expect(form.status == 422)
         #expect(form.body.contains("you do not have to carry it alone"))
+        #expect(form.body.contains("Your comment has not arrived"))
+        #expect(!form.body.contains("will read your comment"))
         #expect(form.body.contains("<ul class=\"aw-help\">"))
         #expect(form.body.contains(crisis + "</textarea>"))
     }

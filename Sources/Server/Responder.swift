@@ -12,11 +12,16 @@ struct Responder: Sendable {
     let logger: Logger
     private let router: RouterResponder<CallContext>
     private let date = DateField()
+    private let routes: [Route]
+    /// Path part of the public address; the same for every request.
+    private let base: String
 
     init(front: Front, logger: Logger) {
         self.front = front
         self.logger = logger
         router = Responder.router(front).buildResponder()
+        routes = front.routes
+        base = front.pageContext(Site(name: .usual)).base
     }
 
     /// Answers a request; every error has become an answer here.
@@ -49,7 +54,7 @@ struct Responder: Sendable {
 
     /// No such path, or a method that nobody thought of on one that there is.
     private func nowhere(_ request: Request) -> Problem {
-        let methods = front.routes.filter { $0.covers(request.uri.path) }.map(\.method.rawValue)
+        let methods = routes.filter { $0.covers(request.uri.path) }.map(\.method.rawValue)
         guard !methods.isEmpty else { return Problem(.notFound("page")) }
         let heads = methods.contains("GET") ? ["HEAD"] : []
         let allow = (methods + heads + ["OPTIONS"]).joined(separator: ", ")
@@ -110,7 +115,6 @@ struct Responder: Sendable {
 
     /// Behind a proxy that keeps the public path's prefix, it is taken off here.
     private func withoutBase(_ request: Request) -> Request {
-        let base = front.pageContext(Site(name: .usual)).base
         guard !base.isEmpty, let path = request.head.path, path.hasPrefix(base + "/") else {
             return request
         }
@@ -159,7 +163,7 @@ struct Responder: Sendable {
         var page = ErrorPage(
             title: problem.title,
             detail: fields.isEmpty ? problem.sentence : fields,
-            base: front.pageContext(Site(name: .usual)).base,
+            base: base,
         )
         page.answer = problem.answer
         var response = Response(.page, page.html, status: problem.status)

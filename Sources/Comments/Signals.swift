@@ -19,6 +19,8 @@ package struct Signals: Sendable, Equatable {
     package var rates: [RateQuestion: Fact<Int>]
     package var duplicates: [DuplicateQuestion: Fact<Int>]
     package var thread: Fact<ThreadSignals>
+    package var article: Fact<ArticleSignals>
+    package var networks: [NetworkQuestion: Fact<Bool>]
     package var now: Timestamp
 
     package init(now: Timestamp) {
@@ -28,6 +30,8 @@ package struct Signals: Sendable, Equatable {
         rates = [:]
         duplicates = [:]
         thread = .unknown
+        article = .unknown
+        networks = [:]
     }
 }
 
@@ -66,6 +70,8 @@ package struct FormSignals: Sendable, Equatable {
     package var elapsed: Fact<Int> = .unknown
     /// Control characters were removed from the text before validation.
     package var controlsRemoved = false
+    /// Fields that no form of ours or of WordPress has.
+    package var extraFields = 0
 
     package init() {}
 }
@@ -75,10 +81,29 @@ package struct ThreadSignals: Sendable, Equatable {
     package var depth = 0
     package var parentTags: [String] = []
     package var commentsSoFar = 0
-    /// Seconds since the article appeared, as far as we know.
-    package var articleAge: Int?
+    package var isOpen = true
+    /// Different names among the public comments; nil where no rule asked.
+    package var participants: Int?
+    /// Comments by window in seconds; asked for by `replies_last`.
+    package var repliesLast: [Int: Int] = [:]
+    /// Nil where one of the two authors is not proven.
+    package var parentIsOwn: Bool?
 
     package init() {}
+}
+
+/// What we know of the page a comment goes to.
+package struct ArticleSignals: Sendable, Equatable {
+    package var path: String
+    /// WordPress's post number, where the site's id map has one.
+    package var number: String?
+    /// Nil where the site's settings do not name the article.
+    package var tags: [String]?
+    /// Seconds since it appeared: by the site's settings, else since its first comment.
+    package var age: Int?
+    package var commentsSoFar = 0
+
+    package init(path: String) { self.path = path }
 }
 
 /// Who moderates, and what each may do (CONTRACT §4).
@@ -147,12 +172,33 @@ package struct DuplicateQuestion: Sendable, Hashable {
     }
 }
 
+/// Whether a connection comes from one of some networks; the address itself never gets here.
+package struct NetworkQuestion: Sendable, Hashable {
+    /// How the evidence names it: a list's name, or the networks as written.
+    package var name: String
+    /// `192.0.2.0/24`, `2001:db8::/32`, or one address.
+    package var networks: [String]
+
+    package init(name: String, networks: [String]) {
+        self.name = name
+        self.networks = networks
+    }
+}
+
 /// Which signals a policy asks for, so that nothing else is queried.
 package struct SignalNeeds: Sendable, Equatable {
     package var rates: Set<RateQuestion> = []
     package var duplicates: Set<DuplicateQuestion> = []
     /// Windows, in seconds, of the rejection rates asked for.
     package var rejectionWindows: Set<Int> = []
+    package var networks: Set<NetworkQuestion> = []
+    /// Windows, in seconds, of `replies_last`.
+    package var threadWindows: Set<Int> = []
+    package var participants = false
+    package var article = false
+    /// The text of the comment that is answered, for the scan.
+    package var parentText = false
+    package var articleTitle = false
 
     package init() {}
 }

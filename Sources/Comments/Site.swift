@@ -12,6 +12,8 @@ package struct Site: Sendable, Equatable {
     package var requiresEmail: Bool
     /// WordPress's post numbers and the pages they stand for.
     package var pageNumbers: [String: PageKey]
+    /// What the owner says of articles: when they appeared, what they are about.
+    package var articles: [PageKey: ArticleFacts]
     /// Every form that posts here is ours, so a missing token means something.
     package var formsAreOurs: Bool
     /// A held comment leads back to the page with a short-lived reading capability (SETTLED 2).
@@ -30,9 +32,21 @@ package struct Site: Sendable, Equatable {
         requiresName = true
         requiresEmail = true
         pageNumbers = [:]
+        articles = [:]
         formsAreOurs = false
         showsHeldOnPage = false
         editMinutes = 15
         countries = ["*"]
+    }
+}
+
+/// What the owner of a site says of one article.
+package struct ArticleFacts: Sendable, Equatable, Codable {
+    package var published: Timestamp?
+    package var tags: [String]
+
+    package init(published: Timestamp?, tags: [String]) {
+        self.published = published
+        self.tags = tags
     }
 }

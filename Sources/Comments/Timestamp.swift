@@ -1,7 +1,7 @@
 package import FoundationEssentials
 
 /// A moment in milliseconds since 1970 UTC, as the store keeps it.
-package struct Timestamp: RawRepresentable, Hashable, Sendable, Comparable {
+package struct Timestamp: RawRepresentable, Hashable, Sendable, Comparable, Codable {
     package let rawValue: Int64
 
     package init(rawValue: Int64) { self.rawValue = rawValue }
@@ -27,6 +27,13 @@ package struct Timestamp: RawRepresentable, Hashable, Sendable, Comparable {
 
     /// `2026-11-23T17:55:02Z`: RFC 3339 in UTC, whole seconds.
     package var rfc3339: String { date.formatted(.iso8601) }
+
+    /// The beginning of a day in UTC, `2026-11-23`; nil for anything else.
+    package init?(day: String) {
+        guard day.count == 10, let date = try? Date(day, strategy: .iso8601.year().month().day())
+        else { return nil }
+        self.init(date)
+    }
 
     /// `2026-11-23`, the day in UTC.
     package var day: String { String(rfc3339.prefix(10)) }

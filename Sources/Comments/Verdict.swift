@@ -23,6 +23,8 @@ package struct Verdict: Sendable, Equatable {
     package var notify: [String]
     /// Only seniors see it in the queue.
     package var quarantined: Bool
+    /// What a moderator is offered to black out; the stored text stays as it is.
+    package var redactions: [Redaction]
     /// Seconds to wait, when a rate rule says so and no safety rule hit.
     package var retryAfter: Int?
 
@@ -41,12 +43,27 @@ package struct Verdict: Sendable, Equatable {
         resources = nil
         notify = []
         quarantined = false
+        redactions = []
         retryAfter = nil
     }
 
     /// A safety rule hit: no duplicate, rate or closing answer may stand before it (SETTLED 7).
     package var concernsSafety: Bool {
         hits.contains { $0.ruleClass == .safety && $0.mode == .enforce }
+    }
+}
+
+/// Places of one kind that a rule proposes to black out before publication.
+package struct Redaction: Sendable, Equatable {
+    package var rule: String
+    /// `phone`, `email` and the like, or `match` for what the rule itself found.
+    package var kind: String
+    package var spans: [MatchSpan]
+
+    package init(rule: String, kind: String, spans: [MatchSpan]) {
+        self.rule = rule
+        self.kind = kind
+        self.spans = spans
     }
 }
 

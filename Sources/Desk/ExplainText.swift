@@ -21,6 +21,8 @@ package struct TextQuestion: Sendable {
 package struct TextVerdict: Sendable {
     package var outcome: Outcome
     package var why: [String]
+    /// Rules that nearly hit.
+    package var nearly: [NearMiss]
     /// As it would be stored; JSON.
     package var explanation: String
 }
@@ -51,10 +53,12 @@ extension ModerationDesk {
             body: question.text,
         )
         let signals = Signals(alone: policy.needs, author: question.role.signals, now: now())
-        let verdict = policy.verdict(on: policy.scan(submission), given: signals)
+        let scan = policy.scan(submission)
+        let verdict = policy.verdict(on: scan, given: signals)
         return TextVerdict(
             outcome: verdict.outcome,
             why: policy.tell(verdict),
+            nearly: policy.nearMisses(on: scan, given: signals),
             explanation: policy.explanationJSON(verdict),
         )
     }

@@ -34,6 +34,9 @@ package struct PolicySheet: Sendable, Equatable {
         package var ran: Int
         package var failures: [String]
         package var coverage: [String]
+        package var rules: Int
+        package var conditions: Int
+        package var entries: Int
     }
 
     init(name: String, policy: Policy?, findings: [Moderation.Finding]) {
@@ -93,7 +96,7 @@ extension PolicySheet {
         let folder = PolicyFolder(files: files)
         let names = Policy.names(in: folder).filter { only == nil || $0 == only }
         return names.map { name in
-            let load = Policy.load(name, from: folder, today: today)
+            let load = Policy.load(name, from: folder, today: today, thoroughly: !runsTests)
             guard runsTests else {
                 return PolicySheet(name: name, policy: load.policy, findings: load.findings)
             }
@@ -102,9 +105,22 @@ extension PolicySheet {
             sheet.tests = Tests(
                 ran: report.ran,
                 failures: report.failures,
-                coverage: report.coverage,
+                coverage: report.coverage.gaps,
+                rules: report.coverage.rules,
+                conditions: report.coverage.conditions,
+                entries: report.coverage.entries,
             )
             return sheet
         }
+    }
+
+    /// `ids.lock` of some files with every rule of their policies in it.
+    ///
+    /// - Parameter changed: Ids whose condition was changed on purpose.
+    package static func renewedLock(
+        of files: [String: [UInt8]],
+        changed: Set<String>,
+    ) -> String {
+        IdentifierLock.renewed(PolicyFolder(files: files), changed: changed).text
     }
 }

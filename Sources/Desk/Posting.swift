@@ -41,15 +41,19 @@ package struct ConnectionRates: Sendable {
     package var retryAfter: Int?
     /// Submissions within so many seconds, this one included.
     package var submitted: @Sendable (_ window: Int) -> Int
+    /// Whether it comes from one of some networks; the address itself stays where it is.
+    package var isWithin: @Sendable (_ networks: NetworkQuestion) -> Bool
 
     package init(
         key: [UInt8],
         retryAfter: Int?,
         submitted: @escaping @Sendable (_ window: Int) -> Int,
+        isWithin: @escaping @Sendable (_ networks: NetworkQuestion) -> Bool = { _ in false },
     ) {
         self.key = key
         self.retryAfter = retryAfter
         self.submitted = submitted
+        self.isWithin = isWithin
     }
 }
 

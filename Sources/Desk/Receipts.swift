@@ -39,7 +39,10 @@ extension ModerationDesk {
         submission.author.website = current.website.flatMap {
             Website($0, toASCII: TypedText.toASCII)
         }
-        let scan = policy.rules.scan(submission)
+        let needs = policy.rules.needs
+        let parent = try await store.read { try $0.comment(current.id)?.parent }
+        let beside = try await surroundings(of: submission, parent: parent, for: needs)
+        let scan = policy.rules.scan(submission, beside: beside)
         guard !scan.showsNothing else {
             throw Refusal.invalid([
                 FieldProblem("body", .required, "Please write a comment: this one shows nothing.")

@@ -60,7 +60,7 @@ struct Revising: Sendable {
     private func signals(of comment: StoredComment, _ reading: Reading) throws -> Signals {
         let counter = SignalCounter(
             posting: Posting(submission),
-            site: site.name,
+            site: site,
             thread: try reading.thread(comment.thread),
             parent: try comment.parent.flatMap { try reading.comment($0) },
             proven: comment.provenAuthor,

@@ -5,7 +5,7 @@ import Storage
 /// Gathers what the rules may know besides the text; what cannot be counted is said to have failed.
 struct SignalCounter {
     let posting: Posting
-    let site: SiteName
+    let site: Site
     let thread: CommentThread?
     let parent: StoredComment?
     let proven: Int64?
@@ -22,7 +22,7 @@ struct SignalCounter {
                 try reading.authorSignals(
                     proven: proven,
                     typed: posting.submission.author.email,
-                    site: site,
+                    site: site.name,
                     needs: needs,
                     at: now,
                 )
@@ -38,15 +38,24 @@ struct SignalCounter {
                     question,
                     facts: scan.facts,
                     thread: thread?.id,
-                    site: site,
+                    site: site.name,
                     provenAuthor: proven,
                     edited: edited,
                     at: now,
                 )
             }
         }
-        signals.thread = .known(threadSignals)
+        for question in needs.networks {
+            signals.networks[question] = network(question)
+        }
+        signals.thread = attempt { .known(try threadSignals(needs, reading)) }
+        if needs.article { signals.article = attempt { .known(try article(reading)) } }
         return signals
+    }
+
+    /// A connection of the socket, or one that nobody saw, is of no network.
+    private func network(_ question: NetworkQuestion) -> Fact<Bool> {
+        posting.connection.map { .known($0.isWithin(question)) } ?? .unknown
     }
 
     private func attempt<Value>(_ compute: () throws -> Fact<Value>) -> Fact<Value> {
@@ -65,7 +74,7 @@ struct SignalCounter {
         let earlier = try reading.rate(
             question,
             thread: thread?.id,
-            site: site,
+            site: site.name,
             provenAuthor: proven,
             linkDomains: scan.linkDomains,
             at: now,
@@ -77,11 +86,34 @@ struct SignalCounter {
         return .known(count + 1)
     }
 
-    private var threadSignals: ThreadSignals {
+    private func threadSignals(_ needs: SignalNeeds, _ reading: Reading) throws -> ThreadSignals {
         var signals = ThreadSignals()
         signals.depth = parent.map { min($0.depth + 1, Limits.depth) } ?? 0
         signals.parentTags = parent?.tags ?? []
         signals.commentsSoFar = thread?.count ?? 0
+        signals.isOpen = thread?.isOpen ?? true
+        if let author = parent?.provenAuthor, let proven { signals.parentIsOwn = author == proven }
+        if needs.participants {
+            signals.participants = try thread.map { try reading.participants(in: $0.id) } ?? 0
+        }
+        for window in needs.threadWindows {
+            let since = now.adding(seconds: -window)
+            signals.repliesLast[window] =
+                try thread.map { try reading.comments(in: $0.id, since: since) } ?? 0
+        }
         return signals
+    }
+
+    /// By the site's settings, else by the first comment (SETTLED 12).
+    private func article(_ reading: Reading) throws -> ArticleSignals {
+        let page = posting.submission.page
+        let facts = site.articles[page]
+        var article = ArticleSignals(path: page.text)
+        article.number = site.pageNumbers.first { $0.value == page }?.key
+        article.tags = facts?.tags
+        let began = try facts?.published ?? thread.flatMap { try reading.beginning(of: $0.id) }
+        article.age = began.map { max(0, now.seconds(since: $0)) }
+        article.commentsSoFar = thread?.count ?? 0
+        return article
     }
 }

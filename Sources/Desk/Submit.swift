@@ -9,7 +9,12 @@ extension ModerationDesk {
     /// danger is held instead of being called a duplicate or too fast. Throws `Refused`.
     package func submit(_ posting: Posting, to site: Site) async throws -> Posted {
         let policy = policies.policy(for: site)
-        let scan = policy.rules.scan(posting.submission)
+        let beside = try await surroundings(
+            of: posting.submission,
+            parent: posting.submission.parent,
+            for: policy.rules.needs,
+        )
+        let scan = policy.rules.scan(posting.submission, beside: beside)
         guard !scan.showsNothing else { throw Refused(nothingToRead) }
         let counter = SubmitCounter(
             posting: posting,

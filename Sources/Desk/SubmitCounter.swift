@@ -34,7 +34,7 @@ struct SubmitCounter: Sendable {
         }
         let facts = SignalCounter(
             posting: posting,
-            site: site.name,
+            site: site,
             thread: thread,
             parent: parent,
             proven: proven,

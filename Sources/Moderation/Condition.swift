@@ -8,11 +8,23 @@ indirect enum Condition: Sendable {
     case rule(String, PolicyNode.Place)
     /// Looks at the text: answered by the scan.
     case text(TextMatcher)
-    /// Looks at what we know besides the text: answered with the signals.
-    case signal(SignalMatcher)
+    /// Looks at what we know besides the text: answered with the signals. Its label is how the file says it.
+    case signal(SignalMatcher, label: String)
 }
 
 extension Condition {
+    /// The same tree with every leaf changed, from the top down.
+    func changingLeaves(_ change: (Condition) -> Condition) -> Condition {
+        switch self {
+        case .all(let parts): .all(parts.map { $0.changingLeaves(change) })
+        case .any(let parts): .any(parts.map { $0.changingLeaves(change) })
+        case .atLeast(let count, let parts):
+            .atLeast(count, parts.map { $0.changingLeaves(change) })
+        case .not(let part): .not(part.changingLeaves(change))
+        case .text, .rule, .signal: change(self)
+        }
+    }
+
     /// This condition and all below it, from the top down.
     func visit(_ seen: (Condition) -> Void) {
         seen(self)
@@ -39,7 +51,7 @@ extension Condition {
 
     var signals: [SignalMatcher] {
         var found: [SignalMatcher] = []
-        visit { if case .signal(let matcher) = $0 { found.append(matcher) } }
+        visit { if case .signal(let matcher, _) = $0 { found.append(matcher) } }
         return found
     }
 }

@@ -19,11 +19,31 @@ extension Policy {
         verdict.evidence = scan.evidence.merging(judge.evidence) { _, new in new }
         verdict.errors = judge.errors
         let counted = hits.filter { $0.hit.mode == .enforce }
-        settle(&verdict, counted.map(\.hit))
+        let standing = absorbed(counted)
+        settle(&verdict, standing.hits)
+        verdict.trace.insert(contentsOf: standing.steps, at: 1)
         settleLast(&verdict, isBanned: signals.author.value?.banned ?? false)
         notice(&verdict, counted.map(\.rule))
+        verdict.redactions = redactions(counted, scan)
         verdict.retryAfter = judge.retryAfter(counted.map(\.rule))
         return verdict
+    }
+
+    /// The hits with the scores taken away for which another rule stands (POLICIES §4, `absorb`).
+    private func absorbed(
+        _ counted: [(rule: Rule, hit: RuleHit)]
+    ) -> (hits: [RuleHit], steps: [String]) {
+        var hits = counted.map(\.hit)
+        var steps: [String] = []
+        for rule in counted.map(\.rule) {
+            for index in hits.indices where rule.absorb.contains(hits[index].rule) {
+                guard hits[index].score != 0 else { continue }
+                let score = JSONText.spelled(hits[index].score)
+                steps.append("score \(score) of \(hits[index].rule) absorbed by \(rule.id)")
+                hits[index].score = 0
+            }
+        }
+        return (hits, steps)
     }
 
     private func broken(_ reason: String) -> Verdict {
@@ -37,6 +57,8 @@ extension Policy {
     }
 
     /// Steps 1–5 of POLICIES §3.
+    ///
+    /// - Parameter hits: Those of enforced rules, with the scores that count.
     private func settle(_ verdict: inout Verdict, _ hits: [RuleHit]) {
         verdict.trace = ["default \(text.usual.name)"]
         verdict.total = total(hits)

@@ -3,7 +3,7 @@ package import Comments
 extension Policy {
     /// The explanation that is stored with a decision (POLICIES §6): sorted keys, nothing personal, no text.
     package func explanationJSON(_ verdict: Verdict) -> String {
-        JSONText.map([
+        var parts: [String: JSONText] = [
             "policy": .text(verdict.policy.name),
             "hash": .text(verdict.policy.hash),
             "engine": .text(verdict.policy.engine),
@@ -18,7 +18,11 @@ extension Policy {
             "tags": .list(verdict.tags.map(JSONText.text)),
             "message": verdict.message.map(JSONText.text) ?? .null,
             "resources": verdict.resources.map(JSONText.text) ?? .null,
-        ]).printed
+        ]
+        if !verdict.redactions.isEmpty {
+            parts["redactions"] = .list(verdict.redactions.map(json))
+        }
+        return JSONText.map(parts).printed
     }
 
     /// One object for each field that a rule hit in, so that spans need no names of their own.
@@ -35,6 +39,15 @@ extension Policy {
         }
         guard !places.isEmpty else { return [.map(fields)] }
         return places.map { .map(fields.merging($0) { _, place in place }) }
+    }
+
+    private func json(_ redaction: Redaction) -> JSONText {
+        let pairs = redaction.spans.map { span in
+            JSONText.list([.number(Double(span.lower)), .number(Double(span.upper))])
+        }
+        return .map([
+            "rule": .text(redaction.rule), "kind": .text(redaction.kind), "spans": .list(pairs),
+        ])
     }
 
     /// `"on": "body", "spans": [[41, 58]]`, in scalars of the raw text.

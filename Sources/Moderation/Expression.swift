@@ -13,22 +13,29 @@ struct EngineFailure: Error, Equatable {
     static let usualMemory = 1 << 20
 
     let pattern: String
+    /// The group whose place counts, 0 for the whole match.
+    let capture: Int
     /// It matches where nothing stands, so it matches everywhere.
     let matchesEmpty: Bool
     private let compiled: CRE2Expression
 
-    /// - Parameter memory: Bytes the compiled program and its caches may take.
+    /// - Parameters:
+    ///   - capture: The group whose place counts; one that the pattern does not have fails at every search.
+    ///   - memory: Bytes the compiled program and its caches may take.
     init(
         _ pattern: String,
         caseSensitive: Bool,
+        capture: Int = 0,
         memory: Int = Expression.usualMemory,
     ) throws(ExpressionProblem) {
         self.pattern = pattern
-        switch unsafe Expression.compile(pattern, caseSensitive, memory) {
+        self.capture = capture
+        switch unsafe Expression.compile(pattern, caseSensitive, capture > 0, memory) {
         case .success(let compiled): unsafe self.compiled = compiled
         case .failure(let problem): throw problem
         }
-        matchesEmpty = unsafe Expression.search(compiled, [], from: 0) == .found(0..<0)
+        let onNothing = unsafe Expression.search(compiled, [], from: 0, 0)
+        matchesEmpty = onNothing == .found(0..<0, group: 0..<0)
     }
 
     deinit { unsafe cre2_free(compiled) }
@@ -36,16 +43,19 @@ struct EngineFailure: Error, Equatable {
     /// Instructions of the compiled program: a measure of its cost.
     var programSize: Int { unsafe Int(cre2_program_size(compiled)) }
 
-    /// Bytes of the view that match, from left to right, not overlapping, at most `limit`.
+    /// Groups of the pattern; only those of one that captures are counted.
+    var groups: Int { unsafe Int(cre2_groups(compiled)) }
+
+    /// Bytes of the view that match, or of the group that counts, from left to right, not overlapping, at most `limit`.
     func matches(in view: TextView, limit: Int) -> Result<[Range<Int>], EngineFailure> {
         var found: [Range<Int>] = []
         var start = 0
         while found.count < limit, start <= view.utf8.count {
-            switch unsafe Expression.search(compiled, view.utf8, from: start) {
+            switch unsafe Expression.search(compiled, view.utf8, from: start, capture) {
             case .nothing: return .success(found)
             case .failed: return .failure(EngineFailure(message: "RE2 gave up on \(pattern)"))
-            case .found(let range):
-                found.append(range)
+            case .found(let range, let group):
+                found.append(group)
                 start = range.isEmpty ? next(after: range.upperBound, view.utf8) : range.upperBound
             }
         }
@@ -62,6 +72,7 @@ struct EngineFailure: Error, Equatable {
     private static func compile(
         _ pattern: String,
         _ caseSensitive: Bool,
+        _ captures: Bool,
         _ memory: Int,
     ) -> Result<CRE2Expression, ExpressionProblem> {
         var compiled = unsafe CRE2Expression()
@@ -71,6 +82,7 @@ struct EngineFailure: Error, Equatable {
                 text.baseAddress,
                 text.count - 1,
                 caseSensitive,
+                captures,
                 Int64(memory),
                 &compiled,
                 &problem,
@@ -88,7 +100,7 @@ struct EngineFailure: Error, Equatable {
 
     private enum Answer: Equatable {
         case nothing
-        case found(Range<Int>)
+        case found(Range<Int>, group: Range<Int>)
         case failed
     }
 
@@ -96,20 +108,28 @@ struct EngineFailure: Error, Equatable {
         _ compiled: CRE2Expression,
         _ bytes: [UInt8],
         from start: Int,
+        _ number: Int,
     ) -> Answer {
         var span = CRE2Span()
+        var group = CRE2Span()
         let result = unsafe bytes.withUnsafeBytes { text in
             unsafe cre2_search(
                 compiled,
                 text.baseAddress?.assumingMemoryBound(to: CChar.self),
                 text.count,
                 start,
+                Int32(number),
                 &span,
+                &group,
             )
         }
         switch result {
         case .noMatch: return .nothing
-        case .match: return .found(Int(span.lower)..<Int(span.upper))
+        case .match:
+            return .found(
+                Int(span.lower)..<Int(span.upper),
+                group: Int(group.lower)..<Int(group.upper),
+            )
         case .failure: return .failed
         }
     }

@@ -4,7 +4,7 @@ import Comments
 struct SignalJudge {
     let signals: Signals
     let facts: TextFacts
-    private(set) var evidence: [String: EvidenceValue] = [:]
+    var evidence: [String: EvidenceValue] = [:]
 
     init(signals: Signals, facts: TextFacts) {
         self.signals = signals
@@ -18,32 +18,16 @@ struct SignalJudge {
         case .rate(let rate): judge(rate)
         case .duplicate(let duplicate): judge(duplicate)
         case .thread(let thread): judge(thread)
+        case .article(let article): judge(article)
+        case .time(let time): judge(time)
+        case .network(let network):
+            judge(
+                signals.networks[network.question] ?? .unknown,
+                network.question.evidenceName,
+                show: { .flag($0) },
+                holds: { $0 },
+            )
         }
-    }
-
-    // MARK: Threads
-
-    private mutating func judge(_ matcher: ThreadMatcher) -> Truth {
-        let thread: ThreadSignals
-        switch signals.thread {
-        case .known(let known): thread = known
-        case .unknown:
-            evidence["thread"] = .unknown
-            return .no
-        case .failed(let reason):
-            evidence["thread"] = .failed(reason)
-            return .failed("thread: \(reason)")
-        }
-        evidence["thread.depth"] = .number(Double(thread.depth))
-        evidence["thread.comments"] = .number(Double(thread.commentsSoFar))
-        let isTagged =
-            matcher.parentTags.isEmpty
-            || matcher.parentTags.contains { thread.parentTags.contains($0) }
-        if !matcher.parentTags.isEmpty { evidence["thread.parent_tag"] = .flag(isTagged) }
-        return Truth(
-            isTagged && (matcher.depth?.holds(thread.depth) ?? true)
-                && (matcher.comments?.holds(thread.commentsSoFar) ?? true)
-        )
     }
 
     // MARK: Authors
@@ -144,6 +128,10 @@ struct SignalJudge {
                 }
             )
         }
+        if let bound = matcher.extraFields {
+            evidence["form.extra_fields"] = .number(Double(form.extraFields))
+            parts.append(Truth(bound.holds(form.extraFields)))
+        }
         return .all(parts)
     }
 
@@ -151,7 +139,7 @@ struct SignalJudge {
 
     private mutating func judge(_ matcher: RateMatcher) -> Truth {
         let parts = matcher.questions.map { question in
-            judge(fact(question), name(question), show: { .number(Double($0)) }) {
+            judge(fact(question), question.evidenceName, show: { .number(Double($0)) }) {
                 matcher.bound.holds($0)
             }
         }
@@ -169,14 +157,9 @@ struct SignalJudge {
         signals.rates[question] ?? .failed("the count was not supplied")
     }
 
-    private func name(_ question: RateQuestion) -> String {
-        let base = "rate.\(question.key.rawValue).\(TimeSpan.spelled(question.window))"
-        return question.kind == .submitted ? base : base + "." + question.kind.rawValue
-    }
-
     private mutating func judge(_ matcher: DuplicateMatcher) -> Truth {
         let parts = matcher.questions.map { question in
-            let name = "duplicate.\(question.scope.rawValue).\(TimeSpan.spelled(question.window))"
+            let name = question.evidenceName
             // Short texts repeat by nature: only the same author's count.
             if facts.length < question.minimum && question.scope != .author {
                 evidence[name] = .number(0)
@@ -191,7 +174,7 @@ struct SignalJudge {
     /// Nobody knows: false.
     ///
     /// We should know and do not: failed (SETTLED 12).
-    private mutating func judge<Value>(
+    mutating func judge<Value>(
         _ fact: Fact<Value>,
         _ name: String,
         show: (Value) -> EvidenceValue,

@@ -1,57 +1,64 @@
-/// Every list and phrase of a policy, numbered, and the structures that find them all in one walk.
+/// Every list, phrase and expression of a policy, numbered, and the structures that find them all in one walk.
 ///
 /// Built once at load; a list that several rules use is in it once.
 struct Lexicon: Sendable {
-    /// The trie's number of each named list.
-    private var named: [String: Int] = [:]
-    private var words: [WordList] = []
-    private var substrings: [ViewName: [[String]]] = [:]
-    private(set) var trie: WordTrie
+    /// One list or the phrases of one rule, as a trie or an automaton knows it.
+    private struct Numbered: Sendable {
+        var words: WordList
+        /// The list's name, nil for phrases of a rule.
+        var name: String?
+    }
+    private var wordLists: [ViewName: [Numbered]] = [:]
+    private var substringLists: [ViewName: [Numbered]] = [:]
+    private(set) var tries: [ViewName: WordTrie] = [:]
     private(set) var automata: [ViewName: SubstringAutomaton] = [:]
+    var book = ExpressionBook()
+    /// Fields that some matcher looks at.
+    var fields: Set<TextField> = [.body, .name]
+    /// Some matcher looks for names, which need the words of the plain view.
+    var readsNames = false
     let shelf: ListShelf
 
     init(shelf: ListShelf) {
         self.shelf = shelf
-        trie = WordTrie(lists: [])
     }
 
     /// The trie's numbers of the lists and phrases of a matcher.
-    mutating func add(_ source: WordsMatcher.Source, match: WordsMatcher.Match) -> Set<Int> {
-        var numbers: Set<Int> = []
-        for name in source.lists {
-            let number = named[name] ?? add(merged(name))
-            named[name] = number
-            numbers.insert(number)
-        }
-        if !source.phrases.isEmpty {
-            let phrases = source.phrases.map { Lexicon.entry($0, match) }
-            numbers.insert(add(WordList(name: "rule", phrases: phrases)))
-        }
-        return numbers
-    }
-
-    /// The files of a name as one list, so that an exception of one language holds for the others' entries.
-    private func merged(_ name: String) -> WordList {
-        let files = shelf.files(of: name)
-        let exceptions = files.flatMap(\.exceptions).map { "!" + $0.written }
-        return WordList(
-            name: name,
-            phrases: files.flatMap(\.entries).map(\.written) + exceptions,
-        )
-    }
-
-    private mutating func add(_ list: WordList) -> Int {
-        words.append(list)
-        return words.count - 1
+    mutating func add(
+        _ source: WordsMatcher.Source,
+        match: WordsMatcher.Match,
+        view: ViewName,
+    ) -> Set<Int> {
+        let phrases = source.phrases.map { Lexicon.entry($0, match) }
+        return add(source.lists, phrases, to: &wordLists[view, default: []])
     }
 
     /// The automaton's numbers of texts that are looked for inside words or in the squeezed view.
     mutating func addSubstrings(_ source: WordsMatcher.Source, view: ViewName) -> Set<Int> {
-        let listed = source.lists.flatMap { shelf.files(of: $0) }.flatMap { $0.entries.map(\.text) }
-        let spell = view == .squeezed ? squeeze : fold
-        let texts = (listed + source.phrases).map(spell).filter { !$0.isEmpty }
-        substrings[view, default: []].append(texts)
-        return [substrings[view, default: []].count - 1]
+        add(source.lists, source.phrases, to: &substringLists[view, default: []])
+    }
+
+    private func add(
+        _ lists: [String],
+        _ phrases: [String],
+        to known: inout [Numbered],
+    ) -> Set<Int> {
+        var numbers: Set<Int> = []
+        for name in lists {
+            let number = known.firstIndex { $0.name == name } ?? known.count
+            if number == known.count {
+                // One list for all languages, so that an exception of one holds for the others' entries.
+                known.append(
+                    Numbered(words: WordList(name, of: shelf.files(of: name)), name: name)
+                )
+            }
+            numbers.insert(number)
+        }
+        if !phrases.isEmpty {
+            numbers.insert(known.count)
+            known.append(Numbered(words: WordList(name: "rule", phrases: phrases), name: nil))
+        }
+        return numbers
     }
 
     /// `match: prefix` is the same as a star at the end.
@@ -63,23 +70,62 @@ struct Lexicon: Sendable {
         }
     }
 
-    /// Builds the trie and the automata from everything that was added.
-    mutating func build() {
-        trie = WordTrie(lists: words)
-        automata = substrings.mapValues { SubstringAutomaton(lists: $0) }
+    /// Builds tries, automata and sets from everything that was added; false where memory does not suffice.
+    mutating func build() -> Bool {
+        for (view, lists) in wordLists {
+            tries[view] = WordTrie(lists: lists.map(\.words), view: view)
+        }
+        for (view, lists) in substringLists {
+            automata[view] = SubstringAutomaton(
+                lists: lists.map { list in list.words.entries.map { view.spell($0.text) } }
+            )
+        }
+        return book.build()
     }
 
-    /// Views, besides the folded one, that some matcher looks at.
-    var substringViews: [ViewName] { Array(automata.keys) }
+    /// The words of every view that is asked for words.
+    func words(of views: TextViews) -> [ViewName: [Word]] {
+        var words: [ViewName: [Word]] = [.folded: views.words]
+        for view in Set(tries.keys).union(readsNames ? [.plain] : []) where view != .folded {
+            words[view] = WordBreaks.words(in: views[view])
+        }
+        return words
+    }
+
+    /// Every entry of a named list that a text hits, whatever the rules make of it.
+    func entries(hitIn reading: TextReading) -> Set<WordList.Entry> {
+        var found: Set<WordList.Entry> = []
+        for field in reading.views.keys {
+            for (view, lists) in wordLists {
+                let numbers = Set(lists.indices.filter { lists[$0].name != nil })
+                for hit in reading.hits(of: numbers, in: field, view) {
+                    found.insert(lists[hit.list].words.entries[hit.entry])
+                }
+            }
+            for (view, lists) in substringLists {
+                let numbers = Set(lists.indices.filter { lists[$0].name != nil })
+                for hit in reading.substrings(of: numbers, in: field, view) {
+                    found.insert(lists[hit.list].words.entries[hit.entry])
+                }
+            }
+        }
+        return found
+    }
+
+    /// Entries of every list that is looked for in texts; lists of domains are looked up, not looked for.
+    var entries: Set<WordList.Entry> {
+        let all = wordLists.values.flatMap(\.self) + substringLists.values.flatMap(\.self)
+        return Set(all.filter { $0.name != nil }.flatMap(\.words.entries))
+    }
 }
 
-extension WordList.Entry {
-    /// As it stands in a file, without the sign of an exception.
-    var written: String {
-        switch kind {
-        case .phrase: text
-        case .prefix: text + "*"
-        case .suffix: "*" + text
+extension ViewName {
+    /// A phrase of a list as this view would show it.
+    func spell(_ phrase: String) -> String {
+        switch self {
+        case .raw, .plain: phrase
+        case .folded: fold(phrase)
+        case .squeezed: squeeze(phrase)
         }
     }
 }

@@ -46,11 +46,12 @@ struct ListShelf: Sendable {
         defer { findings += notes.findings }
         let start = PolicyNode.Place(line: 1, column: 1)
         guard folder.files[path]?.count ?? 0 <= ListShelf.limit, let text = folder.text(path) else {
+            let isLong = folder.files[path]?.count ?? 0 > ListShelf.limit
             notes.error(
-                "P009",
+                isLong ? "P013" : "P001",
                 start,
-                "the list is too long or not UTF-8",
-                "split it, save as UTF-8",
+                isLong ? "the list has more than \(ListShelf.limit) bytes" : "it is not UTF-8",
+                isLong ? "split it into lists of their own" : "save it as UTF-8",
             )
             return nil
         }
@@ -64,7 +65,40 @@ struct ListShelf: Sendable {
             )
         }
         warnOfDoubles(list, &notes)
+        warnOfCovered(list, &notes)
         return list
+    }
+
+    /// Entries that are no networks, where a list of networks was asked for.
+    mutating func checkNetworks(_ name: String) {
+        for entry in files(of: name).flatMap(\.entries) where !NetworkSyntax.isNetwork(entry.text) {
+            var notes = Notes(file: "lists/\(entry.list).txt")
+            notes.error(
+                "P006",
+                .init(line: entry.line, column: 1),
+                "\"\(entry.text)\" is not a network",
+                "write it as 192.0.2.0/24 or 2001:db8::/32",
+            )
+            findings += notes.findings
+        }
+    }
+
+    /// P111: `casino` after `casino*` can never be the one that hits.
+    private func warnOfCovered(_ list: WordList, _ notes: inout Notes) {
+        let open = list.entries.filter { $0.kind != .phrase }
+        guard !open.isEmpty else { return }
+        let trie = WordTrie(lists: [WordList(list.name, of: open)])
+        for (index, entry) in list.entries.enumerated() where entry.kind == .phrase {
+            let words = TextViews(entry.text, isMarkdown: false).words
+            let cover = trie.hits(in: words).first { $0.words == words.indices }
+            guard let cover, list.entries[index] != open[cover.entry] else { continue }
+            notes.warn(
+                "P111",
+                .init(line: entry.line, column: 1),
+                "\"\(entry.text)\" is covered by \"\(open[cover.entry].written)\"",
+                "take it out",
+            )
+        }
     }
 
     /// P111, at the second of the two.

@@ -4,17 +4,22 @@ import Crypto
 extension Policy {
     /// Reads, checks, compiles and tests one policy of a folder.
     ///
-    /// - Parameter today: The day as `2026-11-23`; what has expired goes by it.
+    /// - Parameters:
+    ///   - today: The day as `2026-11-23`; what has expired goes by it.
+    ///   - thoroughly: Also warn of what only careful looking finds: everyday words that a rule would catch (P101),
+    ///     branches without a test (P106). A start of the server does not wait for that.
     package static func load(
         _ name: String,
         from folder: PolicyFolder,
         today: String,
+        thoroughly: Bool = false,
     ) -> PolicyLoad {
         var (policy, findings) = compile(name, from: folder, today: today)
         if let built = policy {
-            let (_, failures) = built.runTests(from: folder)
+            let (_, failures) = built.runTests(from: folder, covers: thoroughly)
             findings += failures
             if failures.contains(where: \.isError) { policy = nil }
+            if thoroughly, policy != nil { findings += built.everydayFindings() }
         }
         return PolicyLoad(policy: policy, findings: findings)
     }
@@ -27,7 +32,7 @@ extension Policy {
     ) -> (PolicyTestReport, [Finding]) {
         let (policy, findings) = compile(name, from: folder, today: today)
         guard let policy else { return (PolicyTestReport(), findings) }
-        let (report, failures) = policy.runTests(from: folder)
+        let (report, failures) = policy.runTests(from: folder, covers: true)
         return (report, findings + failures)
     }
 
@@ -40,9 +45,10 @@ extension Policy {
         guard var text = reader.policy(name, in: folder) else {
             return (nil, reader.notes.findings)
         }
+        reader.lintLock(text, IdentifierLock(folder))
         var draft = PolicyDraft(folder: folder, today: today, notes: reader.notes)
         draft.expire(&text)
-        let parts = draft.parts(of: text)
+        let parts = draft.parts(of: &text)
         let findings = draft.findings
         guard let parts, !findings.contains(where: \.isError) else { return (nil, findings) }
         let canonical = draft.canonical(text)
@@ -56,6 +62,7 @@ extension Policy {
             order: parts.order,
             probes: parts.probes,
             lexicon: parts.lexicon,
+            redactions: parts.redactions,
             messages: draft.messages,
             resources: draft.resources,
         )
@@ -70,6 +77,9 @@ extension Policy {
     private static func needs(of text: PolicyText) -> SignalNeeds {
         var needs = SignalNeeds()
         for rule in text.rules where rule.mode != .off {
+            let fields = Set(rule.condition.texts.flatMap(\.fields))
+            needs.parentText = needs.parentText || fields.contains(.parent)
+            needs.articleTitle = needs.articleTitle || fields.contains(.articleTitle)
             needs.rates.formUnion(rule.rateLimit?.questions ?? [])
             for matcher in rule.condition.signals {
                 switch matcher {
@@ -79,7 +89,12 @@ extension Policy {
                     if let rate = author.rejectionRate {
                         needs.rejectionWindows.insert(rate.window)
                     }
-                case .form, .thread: break
+                case .network(let network): needs.networks.insert(network.question)
+                case .article: needs.article = true
+                case .thread(let thread):
+                    if let last = thread.repliesLast { needs.threadWindows.insert(last.window) }
+                    needs.participants = needs.participants || thread.participants != nil
+                case .form, .time: break
                 }
             }
         }

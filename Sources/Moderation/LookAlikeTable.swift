@@ -8,6 +8,8 @@
 /// the table is asked after folding; a capital that looks like `l` is a capital `I`, so an `i`.
 /// Left out: the Greek mu, which is the sign of micro in honest text.
 enum LookAlikeTable {
+    static let version = "uts39-15.0.0"
+
     /// A letter of ASCII, then the code points that look like it.
     static let packed = """
         a 251 3B1 430 13AA 15C5 A4EE 102A0 16F40

@@ -1,6 +1,7 @@
 /// The findings of one file while it is read.
 struct Notes {
-    let file: String
+    /// Where what is found now stands.
+    var file: String
     private(set) var findings: [Finding] = []
 
     init(file: String) {

@@ -26,7 +26,7 @@ enum Person: String, Sendable, CaseIterable {
     ]
     private static let secondWords: Set<String> = [
         "you", "your", "yours", "yourself", "u", "ur", "youre", "tu", "tú", "te", "ti", "usted",
-        "ustedes", "vosotros", "vos", "contigo",
+        "ustedes", "vosotros", "eres", "sois", "vos", "contigo",
     ]
     private static let thirdWords: Set<String> = [
         "he", "she", "they", "him", "her", "them", "his", "hers", "their", "himself", "herself",

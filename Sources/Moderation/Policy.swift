@@ -17,6 +17,8 @@ package struct Policy: Sendable {
     /// By number of the text matcher.
     let probes: [Probe]
     let lexicon: Lexicon
+    /// What finds the kinds that rules propose to black out.
+    let redactions: [PersonalKind: Finder]
     let messages: Messages
     let resources: [String: HelpFile]
 

@@ -6,6 +6,7 @@ struct PolicyDraft {
         var order: [Int]
         var probes: [Probe]
         var lexicon: Lexicon
+        var redactions: [PersonalKind: Finder]
     }
     let folder: PolicyFolder
     let today: String
@@ -29,6 +30,7 @@ struct PolicyDraft {
             let rule = text.rules[index]
             guard let day = rule.expires, day < today else { continue }
             let isSafety = rule.ruleClass == .safety
+            notes.file = rule.file
             notes.warn(
                 "P107",
                 rule.place,
@@ -39,38 +41,99 @@ struct PolicyDraft {
         }
     }
 
-    /// Everything a policy needs to run, nil where something is missing.
-    mutating func parts(of text: PolicyText) -> Parts? {
+    /// Everything a policy needs to run, nil where something is missing; lists and numbers are filled into its rules.
+    mutating func parts(of text: inout PolicyText) -> Parts? {
         readLists(text)
         readNotices(text)
         guard !findings.contains(where: \.isError), let order = RuleOrder.sorted(text.rules) else {
             return nil
         }
+        text.rules = settled(text.rules)
         var maker = ProbeMaker(lexicon: Lexicon(shelf: shelf), notes: notes)
-        let matchers = text.rules.flatMap(\.condition.texts).sorted { $0.index < $1.index }
-        let probes = matchers.compactMap { maker.probe($0) }
-        maker.lexicon.build()
-        notes = maker.notes
-        guard probes.count == matchers.count, matchers.map(\.index) == Array(0..<text.matchers)
-        else {
-            return nil
+        var probes: [Probe] = []
+        var isWhole = true
+        for rule in text.rules {
+            maker.languages = rule.languages
+            for matcher in rule.condition.texts {
+                maker.notes.file = rule.file
+                maker.lexicon.fields.formUnion(matcher.fields)
+                if let probe = maker.probe(matcher) {
+                    probes.append(probe)
+                } else {
+                    isWhole = false
+                }
+            }
         }
-        return Parts(order: order, probes: probes, lexicon: maker.lexicon)
+        let redactions = Policy.redactionFinders(text.rules, &maker)
+        let fits = maker.lexicon.build()
+        notes = maker.notes
+        if !fits {
+            let start = PolicyNode.Place(line: 1, column: 1)
+            notes.error(
+                "P013",
+                start,
+                "the patterns of this policy do not fit into \(ExpressionSet.memory >> 20) MiB",
+                "use fewer, or move plain words into lists",
+            )
+        }
+        guard isWhole, fits else { return nil }
+        return Parts(
+            order: order,
+            probes: probes,
+            lexicon: maker.lexicon,
+            redactions: redactions,
+        )
+    }
+
+    /// Rules with their text matchers numbered, their languages' scripts and the networks of lists filled in.
+    private func settled(_ rules: [Rule]) -> [Rule] {
+        var next = 0
+        return rules.map { rule in
+            var rule = rule
+            let scripts = rule.languages.compactMap(ScriptsOfLanguages.scripts).flatMap(\.self)
+            rule.condition = rule.condition.changingLeaves { leaf in
+                switch leaf {
+                case .text(var matcher):
+                    matcher.index = next
+                    matcher.scripts = Set(scripts)
+                    next += 1
+                    return .text(matcher)
+                case .signal(.network(var network), let label):
+                    if let list = network.list {
+                        network.question.networks =
+                            shelf.files(of: list).flatMap(\.entries).map(\.text)
+                    }
+                    return .signal(.network(network), label: label)
+                case .signal, .rule, .all, .any, .atLeast, .not: return leaf
+                }
+            }
+            return rule
+        }
     }
 
     private mutating func readLists(_ text: PolicyText) {
-        for matcher in text.rules.flatMap(\.condition.texts) {
-            for name in matcher.listNames {
-                shelf.read(name, for: &notes, at: matcher.place, from: folder)
+        for rule in text.rules {
+            notes.file = rule.file
+            for matcher in rule.condition.texts {
+                for name in matcher.listNames {
+                    shelf.read(name, for: &notes, at: matcher.place, from: folder)
+                }
+            }
+            for case .network(let network) in rule.condition.signals {
+                guard let list = network.list else { continue }
+                shelf.read(list, for: &notes, at: rule.place, from: folder)
+                shelf.checkNetworks(list)
             }
         }
     }
 
     private mutating func readNotices(_ text: PolicyText) {
         for rule in text.rules {
+            notes.file = rule.file
             if let key = rule.message { require(message: key, at: rule.place) }
             if let key = rule.resources { readHelp(key, at: rule.place) }
         }
+        notes.file = text.name + ".yaml"
         let start = PolicyNode.Place(line: 1, column: 1)
         if let key = text.receipt { require(message: key, at: start) }
         if text.alwaysHelps { readHelp(PolicyText.usualResources, at: start) }
@@ -99,7 +162,7 @@ struct PolicyDraft {
         if let file { resources[key] = file }
     }
 
-    /// The policy, its lists, the keys of its messages and our major version, in one spelling (POLICIES §8).
+    /// The policy, its lists, the keys of its messages, our tables and our major version, in one spelling (POLICIES §8).
     func canonical(_ text: PolicyText) -> String {
         let lists = shelf.lists.mapValues { files in
             JSONText.list(
@@ -107,12 +170,13 @@ struct PolicyDraft {
             )
         }
         let major = Policy.engine.prefix { $0 != "." }
-        let rest = JSONText.map([
-            "engine": .text(String(major)), "lists": .map(lists),
+        return JSONText.map([
+            "engine": .text(String(major)), "policy": text.canonical, "lists": .map(lists),
             "messages": .list(messages.keys.map(JSONText.text)),
             "resources": .list(resources.keys.sorted().map(JSONText.text)),
-        ])
-        return text.canonical + "\n" + rest.printed + "\n"
+            "suffixes": .text(RegistrableDomain.table),
+            "lookAlikes": .text(LookAlikeTable.version),
+        ]).printed + "\n"
     }
 }
 
@@ -126,11 +190,44 @@ extension TextMatcher {
     /// Lists it names anywhere.
     var listNames: [String] {
         switch kind {
-        case .words(let words): words.source.lists + (words.filter.unless?.lists ?? [])
-        case .expressions(let expressions): expressions.filter.unless?.lists ?? []
-        case .links(let links): links.lists
-        case .emailDomain(let email): email.lists
+        case .words(let words): words.listNames
+        case .expressions(let expressions): expressions.filter.listNames
+        case .near(let near): near.sides.flatMap(\.listNames)
+        case .personal(let personal): personal.except + personal.filter.listNames
+        case .links(let links):
+            links.lists + (links.isShortener == nil ? [] : [LinksMatcher.shorteners])
+        case .emailDomain(let email):
+            email.lists + (email.isFreeMail == nil ? [] : [EmailDomainMatcher.freeMail])
         case .unicode, .script, .shape: []
+        }
+    }
+
+    /// Fields it looks at.
+    var fields: [TextField] {
+        switch kind {
+        case .words(let words): words.fields
+        case .expressions(let expressions): expressions.fields
+        case .near(let near): near.fields
+        case .personal(let personal): personal.fields
+        case .links, .emailDomain, .unicode, .script, .shape: []
+        }
+    }
+}
+
+extension WordsMatcher {
+    fileprivate var listNames: [String] { source.lists + filter.listNames }
+}
+
+extension HitFilter {
+    fileprivate var listNames: [String] { unless?.lists ?? [] }
+}
+
+extension NearMatcher.Side {
+    fileprivate var listNames: [String] {
+        switch self {
+        case .words(let words): words.listNames
+        case .expressions(let expressions): expressions.filter.listNames
+        case .personal(let personal): personal.except + personal.filter.listNames
         }
     }
 }

@@ -58,3 +58,27 @@ extension PolicyNode {
         }
     }
 }
+
+extension PolicyNode {
+    /// How the file says it, on one line: `{ list: crisis-phrases, match: phrase }`.
+    var flow: String {
+        switch content {
+        case .scalar(let text):
+            let isBare =
+                !text.isEmpty && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" }
+            return isBare ? text : "'" + text.replacing("'", with: "''") + "'"
+        case .list(let nodes): return "[" + nodes.map(\.flow).joined(separator: ", ") + "]"
+        case .map(let entries):
+            return "{ " + entries.map { "\($0.key): \($0.value.flow)" }.joined(separator: ", ")
+                + " }"
+        }
+    }
+
+    /// The same without some keys.
+    func without(_ keys: Set<String>) -> PolicyNode {
+        guard case .map(let entries) = content else { return self }
+        var node = self
+        node.content = .map(entries.filter { !keys.contains($0.key) })
+        return node
+    }
+}

@@ -3,12 +3,19 @@ import Comments
 /// One example: a submission with what is known about it, and what must come of it.
 struct PolicyTest: Sendable {
     var text: String
+    /// A file of the folder with one text a line, each of which is this test.
+    var textFile: String?
     var name = "Reader"
     var email: String?
     var website: String?
     var author = AuthorSignals()
     var form = FormSignals()
     var thread = ThreadSignals()
+    var article: ArticleSignals?
+    var beside = Surroundings()
+    /// Whether the connection is of every network that a rule names.
+    var isListedNetwork = false
+    var now = Timestamp(rawValue: 0)
     /// By `author.10m`: key and window.
     var rates: [RateName: Int] = [:]
     var seen: [DuplicateQuestion.Scope: Int] = [:]
@@ -25,6 +32,7 @@ struct PolicyTest: Sendable {
         var key: RateQuestion.Key
         /// Seconds.
         var window: Int
+        var kind: RateQuestion.Kind
     }
 
     /// A proven author with a record, as `policy try` knows them (SETTLED 22).

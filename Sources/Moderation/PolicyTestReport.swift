@@ -3,12 +3,11 @@ package struct PolicyTestReport: Sendable, Equatable {
     package var ran: Int
     /// One sentence for each test that failed, with its place and what happened instead.
     package var failures: [String]
-    /// What no test touches: rules without a match or a near miss.
-    package var coverage: [String]
+    /// What the tests touch; empty where nobody asked.
+    package var coverage = CoverageReport()
 
-    package init(ran: Int = 0, failures: [String] = [], coverage: [String] = []) {
+    package init(ran: Int = 0, failures: [String] = []) {
         self.ran = ran
         self.failures = failures
-        self.coverage = coverage
     }
 }

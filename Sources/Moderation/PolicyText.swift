@@ -12,11 +12,8 @@ struct PolicyText: Sendable {
     var alwaysHelps = false
     var rules: [Rule] = []
     var cases: [PolicyTest] = []
-    var matchers = 0
     /// `local.yaml` lies over it, so that the case files of the shipped policy do not speak of it.
     var isChangedLocally = false
-    /// The file in its one spelling, for the hash.
-    var canonical = ""
 
     struct Thresholds: Sendable {
         var hold = 4.0
@@ -25,4 +22,27 @@ struct PolicyText: Sendable {
 
     /// The key in `resources/` that `receipt: { resources: always }` shows.
     static let usualResources = "crisis"
+
+    /// All that decides about a verdict, in one spelling: what a policy builds upon is as if written out, the order
+    /// of rules does not matter, and remarks and tests are left out (POLICIES §8).
+    var canonical: JSONText {
+        .map([
+            "name": .text(name), "default": .text(usual.name),
+            "thresholds": .map([
+                "hold": .number(thresholds.hold), "spam": .number(thresholds.spam),
+            ]),
+            "caps": .map(
+                Dictionary(uniqueKeysWithValues: caps.map { ($0.rawValue, .number($1)) })
+            ),
+            "receipt": receipt.map(JSONText.text) ?? .null, "helps": .flag(alwaysHelps),
+            "rules": .list(
+                rules.sorted { $0.id < $1.id }.map { rule in
+                    .map([
+                        "id": .text(rule.id), "mode": .text(rule.mode.rawValue),
+                        "score": .number(rule.score), "says": .text(rule.canonical),
+                    ])
+                }
+            ),
+        ])
+    }
 }

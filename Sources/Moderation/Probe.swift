@@ -1,142 +1,157 @@
 /// A text matcher made ready: its lists are numbers, its patterns compiled.
 struct Probe: Sendable {
     enum Kind: Sendable {
-        case words(WordsMatcher, sources: Set<Int>, every: [Set<Int>])
-        case substrings(WordsMatcher, sources: Set<Int>, every: [Set<Int>])
-        case expressions(ExpressionMatcher, [Expression])
-        case links(LinksMatcher, DomainSet)
-        case emailDomain(EmailDomainMatcher, DomainSet)
+        case words(WordsMatcher, any: Finder?, every: [Finder])
+        case expressions(ExpressionMatcher, Finder)
+        case near(NearMatcher, Finder, Finder)
+        case personal(PersonalMatcher, Finder)
+        case links(LinksMatcher, DomainSet, shorteners: DomainSet)
+        case emailDomain(EmailDomainMatcher, DomainSet, freeMail: DomainSet)
         case unicode(UnicodeMatcher)
         case script(ScriptMatcher)
         case shape(ShapeMatcher)
     }
     let kind: Kind
-    /// Lists of `unless`; empty where the matcher has none.
-    var unless: Set<Int> = []
+    /// Scripts of which one must be written in the text; empty means any.
+    var scripts: Set<String> = []
 }
 
 /// Makes the probes of a policy; problems with lists and patterns become findings.
 struct ProbeMaker {
     /// Bytes that RE2 may use for one pattern and its automata (P013).
     static let patternMemory = 8 << 20
+    /// Instructions of one compiled pattern (P013); a phrase of twenty letters has about thirty.
+    static let patternSize = 20_000
 
     var lexicon: Lexicon
     var notes: Notes
+    /// The rule's languages, while its matchers are made.
+    var languages: [String] = []
 
     mutating func probe(_ matcher: TextMatcher) -> Probe? {
+        kind(matcher).map { Probe(kind: $0, scripts: matcher.scripts) }
+    }
+
+    private mutating func kind(_ matcher: TextMatcher) -> Probe.Kind? {
+        let shelf = lexicon.shelf
         switch matcher.kind {
-        case .words(let words): wordsProbe(words)
-        case .expressions(let expressions): expressionsProbe(expressions, at: matcher.place)
+        case .words(let words): return self.words(words)
+        case .expressions(let expressions):
+            return finder(expressions, at: matcher.place).map { .expressions(expressions, $0) }
+        case .near(let near):
+            guard let a = side(near.a, at: matcher.place), let b = side(near.b, at: matcher.place)
+            else { return nil }
+            return .near(near, a, b)
+        case .personal(let personal):
+            return finder(personal, at: matcher.place).map { .personal(personal, $0) }
         case .links(let links):
-            Probe(kind: .links(links, lexicon.shelf.domains(of: links.lists)))
+            let shorteners = shelf.domains(of: [LinksMatcher.shorteners])
+            return .links(links, shelf.domains(of: links.lists), shorteners: shorteners)
         case .emailDomain(let email):
-            Probe(kind: .emailDomain(email, lexicon.shelf.domains(of: email.lists)))
-        case .unicode(let unicode): Probe(kind: .unicode(unicode))
-        case .script(let script): Probe(kind: .script(script))
-        case .shape(let shape): Probe(kind: .shape(shape))
+            let freeMail = shelf.domains(of: [EmailDomainMatcher.freeMail])
+            return .emailDomain(email, shelf.domains(of: email.lists), freeMail: freeMail)
+        case .unicode(let unicode): return .unicode(unicode)
+        case .script(let script): return .script(script)
+        case .shape(let shape): return .shape(shape)
         }
     }
 
-    private mutating func wordsProbe(_ words: WordsMatcher) -> Probe {
-        let isInside = words.match == .substring || words.view == .squeezed
-        let every = words.every.map { phrase in
-            let source = WordsMatcher.Source(phrases: [phrase])
-            return isInside
-                ? lexicon.addSubstrings(source, view: words.view)
-                : lexicon.add(source, match: words.match)
+    private mutating func side(
+        _ side: NearMatcher.Side,
+        at place: PolicyNode.Place,
+    ) -> Finder? {
+        switch side {
+        case .words(let words): finder(words, words.source)
+        case .expressions(let expressions): finder(expressions, at: place)
+        case .personal(let personal): finder(personal, at: place)
         }
-        let sources =
-            isInside
-            ? lexicon.addSubstrings(words.source, view: words.view)
-            : lexicon.add(words.source, match: words.match)
-        let kind: Probe.Kind =
-            isInside
-            ? .substrings(words, sources: sources, every: every)
-            : .words(words, sources: sources, every: every)
-        return Probe(kind: kind, unless: unless(words.filter))
     }
 
-    private mutating func unless(_ filter: HitFilter) -> Set<Int> {
-        filter.unless.map { lexicon.add($0, match: .phrase) } ?? []
+    private mutating func words(_ words: WordsMatcher) -> Probe.Kind {
+        let every = words.every.map { finder(words, WordsMatcher.Source(phrases: [$0])) }
+        let any = words.source.isEmpty ? nil : finder(words, words.source)
+        return .words(words, any: any, every: every)
     }
 
-    private mutating func expressionsProbe(
+    private mutating func finder(_ words: WordsMatcher, _ source: WordsMatcher.Source) -> Finder {
+        let isInside = words.match == .substring
+        let kind: Finder.Kind =
+            isInside || words.view == .squeezed
+            ? .substrings(lexicon.addSubstrings(source, view: words.view), isInside: isInside)
+            : .words(lexicon.add(source, match: words.match, view: words.view))
+        return finish(kind, words.view, words.filter)
+    }
+
+    private mutating func finder(
         _ matcher: ExpressionMatcher,
         at place: PolicyNode.Place,
-    ) -> Probe? {
-        var compiled: [Expression] = []
-        for pattern in matcher.patterns {
-            do {
-                let expression = try Expression(
-                    pattern,
-                    caseSensitive: matcher.keepsCase,
-                    memory: ProbeMaker.patternMemory,
-                )
-                notes.lint(pattern, expression, at: place)
-                compiled.append(expression)
-            } catch {
-                notes.refuse(pattern, error, at: place)
-            }
-        }
-        guard compiled.count == matcher.patterns.count else { return nil }
-        return Probe(kind: .expressions(matcher, compiled), unless: unless(matcher.filter))
+    ) -> Finder? {
+        let numbers = matcher.patterns.compactMap { add($0, matcher, at: place) }
+        guard numbers.count == matcher.patterns.count else { return nil }
+        return finish(.expressions(numbers), matcher.view, matcher.filter)
     }
-}
 
-extension Notes {
-    /// A pattern that RE2 does not take, with a caret under the place it complains of.
-    mutating func refuse(
+    private mutating func add(
         _ pattern: String,
-        _ problem: ExpressionProblem,
+        _ matcher: ExpressionMatcher,
         at place: PolicyNode.Place,
-    ) {
-        if problem.kind == .tooLarge {
-            error(
-                "P013",
-                place,
-                "\"\(pattern)\" needs too much memory",
-                "make repetitions shorter",
+    ) -> Int? {
+        do {
+            let written = try Expression(
+                pattern,
+                caseSensitive: matcher.keepsCase,
+                capture: matcher.capture,
+                memory: ProbeMaker.patternMemory,
             )
-            return
-        }
-        let caret = problem.offset.map {
-            "\n    \(pattern)\n    " + String(repeating: " ", count: $0) + "^"
-        }
-        error("P012", place, "pattern: \(problem.message)" + (caret ?? " in \"\(pattern)\""), "")
-    }
-
-    /// What a pattern that compiles can still have wrong (P102, P103, P105, P107).
-    mutating func lint(_ pattern: String, _ expression: Expression, at place: PolicyNode.Place) {
-        if expression.matchesEmpty {
-            warn("P105", place, "\"\(pattern)\" matches the empty text", "ask for one letter more")
-        }
-        if pattern.hasPrefix(".*") && pattern.hasSuffix(".*") {
-            warn("P105", place, "`.*` on both sides says nothing", "leave both out")
-        }
-        if ["\\b", "\\w", "[a-z]"].contains(where: pattern.contains) {
-            warn("P103", place, "\\b, \\w and [a-z] know only English letters", "use \\pL")
-        }
-        if !Notes.hasLiteral(pattern) {
-            warn(
-                "P102",
-                place,
-                "\"\(pattern)\" has no three letters in a row",
-                "it may match much",
+            guard notes.accepts(pattern, written, at: place) else { return nil }
+            notes.lint(pattern, written, languages: languages, at: place)
+            return try lexicon.book.add(
+                matcher.isWhole ? ProbeMaker.whole(pattern) : pattern,
+                keepsCase: matcher.keepsCase,
+                capture: matcher.capture + (matcher.isWhole ? 1 : 0),
+                view: matcher.view,
             )
-        }
-        if pattern.contains("202") || pattern.contains("203") {
-            warn("P107", place, "a year inside a pattern", "it will be out of date")
+        } catch {
+            notes.refuse(pattern, error, at: place)
+            return nil
         }
     }
 
-    private static func hasLiteral(_ pattern: String) -> Bool {
-        var run = 0
-        var isEscaped = false
-        for character in pattern {
-            run = character.isLetter && !isEscaped ? run + 1 : 0
-            if run == 3 { return true }
-            isEscaped = character == "\\" && !isEscaped
+    /// `flags: [word]`: RE2 has no look-around, so what stands around is matched too and the pattern is its group 1.
+    private static func whole(_ pattern: String) -> String {
+        #"(?:^|[^\pL\pM\pN])("# + pattern + #")(?:$|[^\pL\pM\pN])"#
+    }
+
+    mutating func finder(
+        _ matcher: PersonalMatcher,
+        at place: PolicyNode.Place,
+    ) -> Finder? {
+        let entries = matcher.except.flatMap { lexicon.shelf.files(of: $0) }.flatMap(\.entries)
+        let digits = entries.map { PersonalCheck.digits(of: $0.text).map(String.init).joined() }
+        let except = Set(digits + entries.map { $0.text.lowercased() }).subtracting([""])
+        var finders: [PersonalFinder] = []
+        for kind in matcher.kinds {
+            var numbers: [Int] = []
+            if kind.isName { lexicon.readsNames = true }
+            for pattern in kind.patterns {
+                do {
+                    numbers.append(try lexicon.book.add(pattern, keepsCase: true, view: .plain))
+                } catch {
+                    notes.refuse(pattern, error, at: place)
+                    return nil
+                }
+            }
+            finders.append(PersonalFinder(kind: kind, expressions: numbers, except: except))
         }
-        return false
+        return finish(.personal(finders), .plain, matcher.filter)
+    }
+
+    private mutating func finish(
+        _ kind: Finder.Kind,
+        _ view: ViewName,
+        _ filter: HitFilter,
+    ) -> Finder {
+        let unless = filter.unless.map { lexicon.add($0, match: .phrase, view: .folded) } ?? []
+        return Finder(kind: kind, view: view, filter: filter, unless: unless)
     }
 }

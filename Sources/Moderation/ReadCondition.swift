@@ -1,18 +1,11 @@
-/// Reads one policy file; keeps its findings and numbers its text matchers.
+/// Reads one policy file and keeps its findings.
 struct PolicyReader {
     var notes: Notes
-    /// Text matchers read so far: the next one's number.
-    private(set) var matchers = 0
+    /// Rules named by `absorb`, checked when all rules are read.
+    var absorbed: [(id: String, place: PolicyNode.Place)] = []
 
-    /// - Parameter matchers: How many were read before, in the files this one builds upon.
-    init(file: String, matchers: Int = 0) {
+    init(file: String) {
         notes = Notes(file: file)
-        self.matchers = matchers
-    }
-
-    mutating func number() -> Int {
-        defer { matchers += 1 }
-        return matchers
     }
 }
 
@@ -20,12 +13,10 @@ extension PolicyReader {
     private static let combinators = ["all", "any", "not", "at_least", "rule"]
     private static let matchers = [
         "words", "regex", "links", "author", "form", "rate", "duplicate", "email_domain",
-        "unicode", "script", "shape", "thread",
+        "unicode", "script", "shape", "thread", "near", "pii", "article", "time", "network",
     ]
-    /// Matchers of POLICIES §4 that are still to come.
-    private static let later = [
-        "near", "pii", "network", "article", "time", "classifier", "absorb",
-    ]
+    /// Of POLICIES §4, and not for rules yet: it learns from a site's own verdicts.
+    private static let later = ["classifier"]
 
     /// A condition: one map; several keys in it must all hold.
     mutating func condition(_ node: PolicyNode) -> Condition? {
@@ -50,12 +41,26 @@ extension PolicyReader {
         case "not": condition(node).map(Condition.not)
         case "at_least": atLeast(node)
         case "rule": notes.text(node).map { .rule($0, node.place) }
-        case "author": author(node).map { .signal(.author($0)) }
-        case "thread": thread(node).map { .signal(.thread($0)) }
-        case "form": form(node).map { .signal(.form($0)) }
-        case "rate": rate(node).map { .signal(.rate($0)) }
-        case "duplicate": duplicate(node).map { .signal(.duplicate($0)) }
-        default: textMatcher(key, node)
+        default:
+            if let signal = signalMatcher(key, node) {
+                .signal(signal, label: "\(key) \(node.flow)")
+            } else {
+                textMatcher(key, node)
+            }
+        }
+    }
+
+    private mutating func signalMatcher(_ key: String, _ node: PolicyNode) -> SignalMatcher? {
+        switch key {
+        case "author": author(node).map(SignalMatcher.author)
+        case "thread": thread(node).map(SignalMatcher.thread)
+        case "article": article(node).map(SignalMatcher.article)
+        case "time": time(node).map(SignalMatcher.time)
+        case "network": network(node).map(SignalMatcher.network)
+        case "form": form(node).map(SignalMatcher.form)
+        case "rate": rate(node).map(SignalMatcher.rate)
+        case "duplicate": duplicate(node).map(SignalMatcher.duplicate)
+        default: nil
         }
     }
 
@@ -64,6 +69,8 @@ extension PolicyReader {
         switch key {
         case "words": kind = words(node).map(TextMatcher.Kind.words)
         case "regex": kind = expressions(node).map(TextMatcher.Kind.expressions)
+        case "near": kind = near(node).map(TextMatcher.Kind.near)
+        case "pii": kind = personal(node).map(TextMatcher.Kind.personal)
         case "links": kind = links(node).map(TextMatcher.Kind.links)
         case "email_domain": kind = emailDomain(node).map(TextMatcher.Kind.emailDomain)
         case "unicode": kind = unicode(node).map(TextMatcher.Kind.unicode)
@@ -71,7 +78,9 @@ extension PolicyReader {
         case "shape": kind = shape(node).map(TextMatcher.Kind.shape)
         default: kind = nil
         }
-        return kind.map { .text(TextMatcher(index: number(), kind: $0, place: node.place)) }
+        return kind.map {
+            .text(TextMatcher(kind: $0, place: node.place, label: "\(key) \(node.flow)"))
+        }
     }
 
     private mutating func conditions(_ node: PolicyNode) -> [Condition]? {

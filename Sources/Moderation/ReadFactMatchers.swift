@@ -2,21 +2,16 @@
 extension PolicyReader {
     mutating func links(_ node: PolicyNode) -> LinksMatcher? {
         let known = [
-            "count", "domains", "text_ratio", "list", "in", "bare", "punycode", "ip_host",
+            "count", "domains", "text_ratio", "list", "shorteners", "in", "bare", "punycode",
+            "ip_host",
         ]
-        guard
-            let fields = Fields(
-                node,
-                known: known,
-                later: ["shorteners"],
-                notes: &notes,
-            )
-        else { return nil }
+        guard let fields = Fields(node, known: known, notes: &notes) else { return nil }
         var matcher = LinksMatcher()
         if let count = fields["count"] { matcher.count = notes.comparison(count) }
         if let domains = fields["domains"] { matcher.domains = notes.comparison(domains) }
         if let ratio = fields["text_ratio"] { matcher.textRatio = notes.comparison(ratio) }
         if let list = fields["list"] { matcher.lists = notes.texts(list) }
+        if let short = fields["shorteners"] { matcher.isShortener = notes.flag(short) }
         if let places = fields["in"] {
             matcher.places = notes.words(places, as: LinksMatcher.Place.self)
         }
@@ -27,12 +22,11 @@ extension PolicyReader {
     }
 
     mutating func emailDomain(_ node: PolicyNode) -> EmailDomainMatcher? {
-        let known = ["list", "equals_link_domain"]
-        guard let fields = Fields(node, known: known, later: ["free_mail"], notes: &notes) else {
-            return nil
-        }
+        let known = ["list", "free_mail", "equals_link_domain"]
+        guard let fields = Fields(node, known: known, notes: &notes) else { return nil }
         var matcher = EmailDomainMatcher()
         if let list = fields["list"] { matcher.lists = notes.texts(list) }
+        if let free = fields["free_mail"] { matcher.isFreeMail = notes.flag(free) }
         if let equals = fields["equals_link_domain"] {
             matcher.equalsLinkDomain = notes.flag(equals)
         }
@@ -41,9 +35,7 @@ extension PolicyReader {
 
     mutating func unicode(_ node: PolicyNode) -> UnicodeMatcher? {
         let known = UnicodeMatcher.Count.allCases.map(\.rawValue)
-        guard let fields = Fields(node, known: known, later: ["confusables"], notes: &notes) else {
-            return nil
-        }
+        guard let fields = Fields(node, known: known, notes: &notes) else { return nil }
         var matcher = UnicodeMatcher()
         for count in UnicodeMatcher.Count.allCases {
             guard let value = fields[count.rawValue], let bound = notes.comparison(value) else {
@@ -55,23 +47,37 @@ extension PolicyReader {
     }
 
     mutating func script(_ node: PolicyNode) -> ScriptMatcher? {
-        let later = ["any", "share", "expected"]
-        guard let fields = Fields(node, known: ["mixed_in_word"], later: later, notes: &notes),
-            requireKeys(fields, node, "script"), let value = fields["mixed_in_word"]
+        let known = ["any", "share", "expected", "mixed_in_word"]
+        guard let fields = Fields(node, known: known, notes: &notes),
+            requireKeys(fields, node, "script")
         else { return nil }
-        return notes.comparison(value).map(ScriptMatcher.init)
+        var matcher = ScriptMatcher()
+        if let any = fields["any"] { matcher.any = scripts(any) }
+        if let share = fields["share"] { matcher.share = notes.comparison(share) }
+        if let expected = fields["expected"] { matcher.expected = scripts(expected) }
+        if let mixed = fields["mixed_in_word"] { matcher.mixedInWord = notes.comparison(mixed) }
+        if matcher.share != nil && matcher.any.isEmpty {
+            notes.error(
+                "P014",
+                node.place,
+                "a share of no script",
+                "say of which: any: [Cyrillic]",
+            )
+        }
+        return matcher
+    }
+
+    private mutating func scripts(_ node: PolicyNode) -> [String] {
+        var nodes = [node]
+        if case .list(let items) = node.content { nodes = items }
+        return nodes.compactMap { notes.oneOf($0, ScriptFacts.names) }
     }
 
     mutating func shape(_ node: PolicyNode) -> ShapeMatcher? {
         let measures = ShapeMatcher.Measure.allCases.map(\.rawValue)
-        guard
-            let fields = Fields(
-                node,
-                known: measures + ["min_letters"],
-                later: ["readability"],
-                notes: &notes,
-            )
-        else { return nil }
+        guard let fields = Fields(node, known: measures + ["min_letters"], notes: &notes) else {
+            return nil
+        }
         var matcher = ShapeMatcher()
         for measure in ShapeMatcher.Measure.allCases {
             guard let value = fields[measure.rawValue], let bound = notes.comparison(value) else {

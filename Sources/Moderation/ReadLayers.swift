@@ -3,12 +3,11 @@ import Comments
 /// What a policy builds upon, and what a site changes of it (POLICIES §1).
 extension PolicyReader {
     /// What `local.yaml` may say: additions and switches, never a new condition for a shipped rule.
-    static let localSettings = ["disable", "change", "thresholds", "caps", "rules"]
+    static let localSettings = ["disable", "change", "include", "thresholds", "caps", "rules"]
 
-    /// The findings and the count of another file that was read for this policy.
+    /// The findings of another file that was read for this policy.
     mutating func take(_ other: PolicyReader) {
         for finding in other.notes.findings { notes.take(finding) }
-        while matchers < other.matchers { _ = number() }
     }
 
     /// The one parent of a policy, read with what it extends itself.
@@ -17,11 +16,65 @@ extension PolicyReader {
         in folder: PolicyFolder,
         below: [String],
     ) -> PolicyText? {
-        guard let name = notes.text(node) else { return nil }
+        guard let name = notes.text(node),
+            var text = other(name, at: node.place, in: folder, below: below)
+        else { return nil }
+        // What the parent's examples say of the outcome is true of the parent only.
+        text.rules = text.rules.map(PolicyReader.withoutOutcomes)
+        text.cases = []
+        return text
+    }
+
+    /// `include: [strict/links-many]`: single rules of other policies, as they stand there.
+    mutating func readIncludes(
+        _ fields: Fields,
+        into text: inout PolicyText,
+        in folder: PolicyFolder,
+        below: [String],
+    ) {
+        guard let node = fields["include"] else { return }
+        var nodes = [node]
+        if case .list(let items) = node.content { nodes = items }
+        for item in nodes {
+            guard let name = notes.text(item) else { continue }
+            let parts = name.split(separator: "/").map(String.init)
+            guard parts.count == 2 else {
+                notes.error(
+                    "P006",
+                    item.place,
+                    "\"\(name)\" does not name a policy and a rule",
+                    "write it as strict/links-many",
+                )
+                continue
+            }
+            guard
+                let from = other(parts[0], at: item.place, in: folder, below: below + [text.name])
+            else { continue }
+            guard let rule = from.rules.first(where: { $0.id == parts[1] }) else {
+                let near = Spelling.nearest(to: parts[1], in: from.rules.map(\.id))
+                notes.error(
+                    "P011",
+                    item.place,
+                    "there is no rule \"\(parts[1])\" in \(parts[0])",
+                    near.map { "did you mean \"\($0)\"?" } ?? "",
+                )
+                continue
+            }
+            text.rules.append(PolicyReader.withoutOutcomes(rule))
+        }
+    }
+
+    /// Another policy of the folder, read with what it builds upon.
+    private mutating func other(
+        _ name: String,
+        at place: PolicyNode.Place,
+        in folder: PolicyFolder,
+        below: [String],
+    ) -> PolicyText? {
         guard !below.contains(name) else {
             notes.error(
                 "P011",
-                node.place,
+                place,
                 "policies extend one another in a circle: \((below + [name]).joined(separator: " > "))",
                 "break it at one `extends:`",
             )
@@ -31,20 +84,16 @@ extension PolicyReader {
             let near = Spelling.nearest(to: name, in: Policy.names(in: folder))
             notes.error(
                 "P011",
-                node.place,
-                "there is no policy \"\(name)\" to extend",
+                place,
+                "there is no policy \"\(name)\"",
                 near.map { "did you mean \"\($0)\"?" } ?? "",
             )
             return nil
         }
-        var reader = PolicyReader(file: name + ".yaml", matchers: matchers)
+        var reader = PolicyReader(file: name + ".yaml")
         let found = reader.layer(name, in: folder, below: below)
         take(reader)
-        guard var text = found else { return nil }
-        // What the parent's examples say of the outcome is true of the parent only.
-        text.rules = text.rules.map(PolicyReader.withoutOutcomes)
-        text.cases = []
-        return text
+        return found
     }
 
     private static func withoutOutcomes(_ rule: Rule) -> Rule {
@@ -62,12 +111,7 @@ extension PolicyReader {
     /// Lays the site's own file over a policy.
     mutating func local(over text: inout PolicyText, in folder: PolicyFolder) {
         guard let node = ReadYAML.file(notes.file, in: folder, notes: &notes),
-            let fields = Fields(
-                node,
-                known: PolicyReader.localSettings,
-                later: ["include"],
-                notes: &notes,
-            )
+            let fields = Fields(node, known: PolicyReader.localSettings, notes: &notes)
         else { return }
         // What the shipped examples say of outcomes is true without the site's changes only.
         text.rules = text.rules.map(PolicyReader.withoutOutcomes)
@@ -75,8 +119,8 @@ extension PolicyReader {
         text.isChangedLocally = true
         readSwitches(fields, into: &text, skipsUnknown: true)
         readBounds(fields, into: &text)
+        readIncludes(fields, into: &text, in: folder, below: [])
         if let rules = fields["rules"] { text.rules += notes.list(rules).compactMap { rule($0) } }
-        text.canonical += "\n" + PolicyReader.canonical(node)
     }
 
     /// `disable: [id]` and `change: { id: { score, mode } }`.

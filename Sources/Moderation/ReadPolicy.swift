@@ -3,7 +3,7 @@ import Comments
 /// Reads a whole policy file (POLICIES §1, §10).
 extension PolicyReader {
     static let settings = [
-        "policy", "version", "description", "extends", "disable", "change", "defaults",
+        "policy", "version", "description", "extends", "include", "disable", "change", "defaults",
         "thresholds", "caps", "receipt", "rules", "cases",
     ]
 
@@ -11,11 +11,11 @@ extension PolicyReader {
     mutating func policy(_ name: String, in folder: PolicyFolder) -> PolicyText? {
         guard var text = layer(name, in: folder, below: []) else { return nil }
         if folder.files["local.yaml"] != nil {
-            var own = PolicyReader(file: "local.yaml", matchers: matchers)
+            var own = PolicyReader(file: "local.yaml")
             own.local(over: &text, in: folder)
             take(own)
+            absorbed += own.absorbed
         }
-        text.matchers = matchers
         lintTogether(text)
         return text
     }
@@ -27,12 +27,7 @@ extension PolicyReader {
         below: [String],
     ) -> PolicyText? {
         guard let node = ReadYAML.file(notes.file, in: folder, notes: &notes),
-            let fields = Fields(
-                node,
-                known: PolicyReader.settings,
-                later: ["include", "absorb"],
-                notes: &notes,
-            )
+            let fields = Fields(node, known: PolicyReader.settings, notes: &notes)
         else { return nil }
         var text = PolicyText(name: name)
         if let parent = fields["extends"] {
@@ -41,17 +36,17 @@ extension PolicyReader {
             text.name = name
         }
         readHead(fields, into: &text)
+        readIncludes(fields, into: &text, in: folder, below: below)
         readSwitches(fields, into: &text)
         readBounds(fields, into: &text)
         if let rules = fields["rules"] {
             let nodes = notes.list(rules)
             text.rules += nodes.compactMap { rule($0) }
-        } else if fields["extends"] == nil {
+        } else if fields["extends"] == nil && fields["include"] == nil {
             notes.error("P014", node.place, "a policy without rules", "add `rules:`")
             return nil
         }
         if let cases = fields["cases"] { text.cases = self.cases(cases) }
-        text.canonical += PolicyReader.canonical(node)
         return text
     }
 
@@ -110,15 +105,5 @@ extension PolicyReader {
         for ruleClass in RuleClass.allCases {
             if let cap = caps[ruleClass.rawValue] { text.caps[ruleClass] = notes.number(cap) }
         }
-    }
-
-    /// Rules in the order of their ids: their order in the file does not matter (POLICIES §3).
-    static func canonical(_ node: PolicyNode) -> String {
-        guard case .map(var entries) = node.content else { return node.canonical }
-        for index in entries.indices where ["rules", "cases"].contains(entries[index].key) {
-            guard case .list(let items) = entries[index].value.content else { continue }
-            entries[index].value.content = .list(items.sorted { $0.canonical < $1.canonical })
-        }
-        return PolicyNode(content: .map(entries), place: node.place).canonical
     }
 }

@@ -5,18 +5,15 @@ extension PolicyReader {
     private static let ruleKeys = [
         "id", "title", "why", "class", "mode", "expires", "languages", "false_positives", "when",
         "score", "floor", "ceiling", "priority", "tag", "message", "resources", "redact",
-        "rate_limit", "notify", "visible_to", "tests",
+        "rate_limit", "notify", "visible_to", "absorb", "tests",
     ]
+    /// What explains a rule and changes no verdict.
+    private static let remarks: Set<String> = ["why", "false_positives", "tests", "expires"]
 
     mutating func rule(_ node: PolicyNode) -> Rule? {
-        guard
-            let fields = Fields(
-                node,
-                known: PolicyReader.ruleKeys,
-                later: ["absorb"],
-                notes: &notes,
-            )
-        else { return nil }
+        guard let fields = Fields(node, known: PolicyReader.ruleKeys, notes: &notes) else {
+            return nil
+        }
         let id = identifier(fields)
         let condition = self.when(fields)
         let tests = fields["tests"].map { self.tests($0) } ?? RuleTests()
@@ -32,6 +29,9 @@ extension PolicyReader {
             place: node.place,
         )
         rule.tests = tests
+        rule.file = notes.file
+        rule.canonical = node.without(PolicyReader.remarks).canonical
+        rule.condensed = fields["when"]?.canonical ?? ""
         readFacts(fields, into: &rule)
         readEffects(fields, into: &rule)
         readNotices(fields, into: &rule)
@@ -95,8 +95,21 @@ extension PolicyReader {
             rule.mode = notes.word(node, as: RuleMode.self) ?? .enforce
         }
         if let node = fields["expires"] { rule.expires = notes.day(node) }
-        if let node = fields["languages"] { rule.languages = notes.texts(node) }
+        if let node = fields["languages"] { rule.languages = languages(node) }
         if let node = fields["false_positives"] { rule.falsePositives = notes.texts(node) }
+    }
+
+    private mutating func languages(_ node: PolicyNode) -> [String] {
+        let languages = notes.texts(node)
+        for language in languages where ScriptsOfLanguages.scripts(of: language) == nil {
+            notes.error(
+                "P006",
+                node.place,
+                "\"\(language)\" is not a language we know",
+                "one of: \(ScriptsOfLanguages.known.joined(separator: ", "))",
+            )
+        }
+        return languages
     }
 
     private mutating func readEffects(_ fields: Fields, into rule: inout Rule) {
@@ -114,7 +127,20 @@ extension PolicyReader {
         if let node = fields["tag"] { rule.tags = notes.texts(node) }
         if let node = fields["message"] { rule.message = notes.text(node) }
         if let node = fields["resources"] { rule.resources = notes.text(node) }
-        if let node = fields["redact"] { rule.redact = notes.texts(node) }
+        if let node = fields["redact"] { rule.redact = redact(node) }
+        if let node = fields["absorb"] {
+            rule.absorb = notes.texts(node)
+            absorbed += rule.absorb.map { ($0, node.place) }
+        }
         if let node = fields["notify"] { rule.notify = notes.texts(node) }
+    }
+
+    /// `match`, or kinds that `pii` knows.
+    private mutating func redact(_ node: PolicyNode) -> [Rule.Redact] {
+        var nodes = [node]
+        if case .list(let items) = node.content { nodes = items }
+        let known = ["match"] + PersonalKind.allCases.map(\.rawValue)
+        return nodes.compactMap { notes.oneOf($0, known) }
+            .map { PersonalKind(rawValue: $0).map(Rule.Redact.kind) ?? .match }
     }
 }

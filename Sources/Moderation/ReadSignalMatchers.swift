@@ -1,6 +1,6 @@
 import Comments
 
-/// `author`, `thread`, `form`, `rate` and `duplicate` (POLICIES §4).
+/// `author`, `form`, `rate` and `duplicate` (POLICIES §4).
 extension PolicyReader {
     mutating func author(_ node: PolicyNode) -> AuthorMatcher? {
         let counts = AuthorMatcher.Count.allCases.map(\.rawValue)
@@ -41,26 +41,9 @@ extension PolicyReader {
         return rate
     }
 
-    mutating func thread(_ node: PolicyNode) -> ThreadMatcher? {
-        guard
-            let fields = Fields(
-                node,
-                known: ["parent_tag", "depth", "comments"],
-                later: ["locked", "replies_last", "parent_author_is_self", "participants"],
-                notes: &notes,
-            ),
-            requireKeys(fields, node, "thread")
-        else { return nil }
-        var matcher = ThreadMatcher()
-        if let tags = fields["parent_tag"] { matcher.parentTags = notes.texts(tags) }
-        if let depth = fields["depth"] { matcher.depth = notes.comparison(depth) }
-        if let comments = fields["comments"] { matcher.comments = notes.comparison(comments) }
-        return matcher
-    }
-
     mutating func form(_ node: PolicyNode) -> FormMatcher? {
-        let known = ["honeypot", "elapsed", "token"]
-        guard let fields = Fields(node, known: known, later: ["extra_fields"], notes: &notes),
+        let known = ["honeypot", "elapsed", "token", "extra_fields"]
+        guard let fields = Fields(node, known: known, notes: &notes),
             requireKeys(fields, node, "form")
         else { return nil }
         var matcher = FormMatcher()
@@ -71,6 +54,7 @@ extension PolicyReader {
         if let token = fields["token"] {
             matcher.tokens = tokens(token)
         }
+        if let extra = fields["extra_fields"] { matcher.extraFields = notes.comparison(extra) }
         return matcher
     }
 

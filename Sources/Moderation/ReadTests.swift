@@ -33,21 +33,23 @@ extension PolicyReader {
             return PolicyTest(text: text, file: notes.file, place: node.place)
         }
         let known = [
-            "text", "name", "email", "url", "author", "form", "rate", "seen", "thread", "expect",
-            "priority", "hits", "misses",
+            "text", "text_file", "name", "email", "url", "author", "form", "rate", "seen",
+            "thread", "article", "parent", "time", "network", "expect", "priority", "hits",
+            "misses",
         ]
-        let later = ["text_file", "article", "network", "time"]
-        guard let fields = Fields(node, known: known, later: later, notes: &notes) else {
-            return nil
-        }
-        guard case .scalar(let text)? = fields["text"]?.content else {
-            if fields["text_file"] == nil {
-                notes.error("P006", node.place, "a test without a text", "add `text: …`")
-            }
+        guard let fields = Fields(node, known: known, notes: &notes) else { return nil }
+        let file = fields["text_file"].flatMap { notes.text($0) }
+        var text = ""
+        if case .scalar(let written)? = fields["text"]?.content {
+            text = written
+        } else if file == nil {
+            notes.error("P006", node.place, "a test without a text", "add `text: …`")
             return nil
         }
         var test = PolicyTest(text: text, file: notes.file, place: node.place)
+        test.textFile = file
         readVisitor(fields, into: &test)
+        readSurroundings(fields, into: &test)
         if let node = fields["expect"] { test.expect = notes.outcome(node) }
         if let node = fields["priority"] { test.priority = notes.priority(node) }
         if let node = fields["hits"] { test.hits = notes.texts(node) }
@@ -63,7 +65,6 @@ extension PolicyReader {
         if let node = fields["form"] { test.form = form(of: node) }
         if let node = fields["rate"] { test.rates = rates(of: node) }
         if let node = fields["seen"] { test.seen = seen(of: node) }
-        if let node = fields["thread"] { test.thread = thread(of: node) }
     }
 
     /// Counts belong to proven authors only, so a test that names one has a proven author.
@@ -92,24 +93,10 @@ extension PolicyReader {
         return author
     }
 
-    private mutating func thread(of node: PolicyNode) -> ThreadSignals {
-        var thread = ThreadSignals()
-        let known = ["parent_tag", "depth", "comments"]
-        guard let fields = Fields(node, known: known, notes: &notes) else { return thread }
-        if let node = fields["parent_tag"] { thread.parentTags = notes.texts(node) }
-        if let node = fields["depth"] { thread.depth = notes.whole(node, 0...Limits.depth) ?? 0 }
-        if let node = fields["comments"] {
-            thread.commentsSoFar = notes.whole(node, 0...1_000_000) ?? 0
-        }
-        return thread
-    }
-
     private mutating func form(of node: PolicyNode) -> FormSignals {
         var form = FormSignals()
-        guard let fields = Fields(node, known: ["honeypot", "elapsed", "token"], notes: &notes)
-        else {
-            return form
-        }
+        let known = ["honeypot", "elapsed", "token", "extra_fields"]
+        guard let fields = Fields(node, known: known, notes: &notes) else { return form }
         if let node = fields["honeypot"] {
             form.honeypotFilled = notes.oneOf(node, ["filled", "empty"]) == "filled"
         }
@@ -119,6 +106,7 @@ extension PolicyReader {
         if let node = fields["token"], let token = tokens(node).first {
             form.token = .known(token)
         }
+        if let node = fields["extra_fields"] { form.extraFields = notes.whole(node, 0...100) ?? 0 }
         return form
     }
 
@@ -131,13 +119,23 @@ extension PolicyReader {
         var rates: [PolicyTest.RateName: Int] = [:]
         for entry in entries {
             let parts = entry.key.split(separator: ".")
-            guard parts.count == 2, let key = RateQuestion.Key(rawValue: String(parts[0])),
+            let kind = parts.count == 3 ? RateQuestion.Kind(rawValue: String(parts[2])) : .submitted
+            guard (2...3).contains(parts.count), let kind,
+                let key = RateQuestion.Key(rawValue: String(parts[0])),
                 let window = TimeSpan.seconds(parts[1])
             else {
-                notes.error("P006", entry.place, "not a rate", "write it as author.10m")
+                notes.error(
+                    "P006",
+                    entry.place,
+                    "\"\(entry.key)\" is not a rate",
+                    "write it as author.10m or author.24h.rejected",
+                )
                 continue
             }
-            rates[.init(key: key, window: window)] = notes.whole(entry.value, 0...1_000_000)
+            rates[.init(key: key, window: window, kind: kind)] = notes.whole(
+                entry.value,
+                0...1_000_000,
+            )
         }
         return rates
     }

@@ -13,7 +13,7 @@ extension PolicyReader {
         if let match = fields["match"] {
             matcher.match = notes.word(match, as: WordsMatcher.Match.self) ?? .word
         }
-        matcher.view = view(fields, plainAllowed: matcher.match == .substring)
+        matcher.view = view(fields)
         if let on = fields["on"] { matcher.fields = fieldNames(on) }
         if let count = fields["at_least"] { matcher.atLeast = notes.whole(count, 1...1_000) ?? 1 }
         if let distinct = fields["distinct"] { matcher.distinct = notes.flag(distinct) ?? false }
@@ -36,40 +36,12 @@ extension PolicyReader {
                     "use `match: word`",
                 )
             }
-            warnOfEverydayWords(phrases, node.place)
-        }
-        if matcher.view == .squeezed && !matcher.filter.isEmpty {
-            notes.error(
-                "P005",
-                node.place,
-                "`unless` and `subject` are not supported yet in squeezed view",
-                "use the folded view",
-            )
-        }
-    }
-
-    /// P101: the ten words that have embarrassed the most filters.
-    private mutating func warnOfEverydayWords(
-        _ phrases: [String],
-        _ place: PolicyNode.Place,
-    ) {
-        let everyday = [
-            "specialist", "socialist", "scunthorpe", "assistant", "classic", "therapist",
-            "cocktail", "analysis", "document", "peacock",
-        ]
-        for phrase in phrases {
-            let small = phrase.lowercased()
-            if let word = everyday.first(where: { $0 != small && $0.contains(small) }) {
-                notes.warn("P101", place, "\"\(phrase)\" matches \"\(word)\"", "use `match: word`")
-            }
         }
     }
 
     mutating func expressions(_ node: PolicyNode) -> ExpressionMatcher? {
-        let known = ["any", "flags", "count", "view", "on", "unless", "subject"]
-        guard let fields = Fields(node, known: known, later: ["capture"], notes: &notes) else {
-            return nil
-        }
+        let known = ["any", "flags", "count", "capture", "view", "on", "unless", "subject"]
+        guard let fields = Fields(node, known: known, notes: &notes) else { return nil }
         var matcher = ExpressionMatcher()
         guard let any = fields["any"] else {
             notes.error("P014", node.place, "regex without a pattern", "give `any: ['…']`")
@@ -78,25 +50,19 @@ extension PolicyReader {
         matcher.patterns = notes.texts(any)
         lintQuotes(any)
         if let flags = fields["flags"] {
-            matcher.keepsCase = notes.texts(flags).contains("case")
-            for flag in notes.texts(flags) where flag != "case" {
-                notes.error("P006", flags.place, "unknown flag \"\(flag)\"", "known: case")
-            }
+            var nodes = [flags]
+            if case .list(let items) = flags.content { nodes = items }
+            let known = nodes.compactMap { notes.oneOf($0, ["case", "word"]) }
+            matcher.keepsCase = known.contains("case")
+            matcher.isWhole = known.contains("word")
         }
         if let count = fields["count"], let bound = notes.comparison(count) {
             matcher.count = bound
         }
-        matcher.view = view(fields, plainAllowed: true)
+        if let group = fields["capture"] { matcher.capture = notes.whole(group, 1...20) ?? 0 }
+        matcher.view = view(fields)
         if let on = fields["on"] { matcher.fields = fieldNames(on) }
         matcher.filter = filter(fields)
-        if matcher.view != .folded && !matcher.filter.isEmpty {
-            notes.error(
-                "P005",
-                node.place,
-                "`unless` and `subject` are only supported in the folded view",
-                "leave `view` out",
-            )
-        }
         return matcher
     }
 
@@ -117,37 +83,15 @@ extension PolicyReader {
         }
     }
 
-    private mutating func view(_ fields: Fields, plainAllowed: Bool) -> ViewName {
-        guard let node = fields["view"], let view = notes.word(node, as: ViewName.self) else {
-            return .folded
-        }
-        if !plainAllowed && (view == .raw || view == .plain) {
-            notes.error(
-                "P005",
-                node.place,
-                "words in the \(view.rawValue) view are not supported yet",
-                "use folded or squeezed, or `match: substring`",
-            )
-        }
-        return view
+    private mutating func view(_ fields: Fields) -> ViewName {
+        fields["view"].flatMap { notes.word($0, as: ViewName.self) } ?? .folded
     }
 
-    private mutating func fieldNames(_ node: PolicyNode) -> [TextField] {
-        let later = ["url", "email_domain", "parent", "article_title"]
-        var names: [TextField] = []
-        for text in notes.texts(node) {
-            if let field = TextField(rawValue: text) {
-                names.append(field)
-            } else if later.contains(text) {
-                notes.error("P005", node.place, "`on: \(text)` is not supported yet", "")
-            } else {
-                notes.error("P006", node.place, "\"\(text)\" is not a field", "body or name")
-            }
-        }
-        return names
+    mutating func fieldNames(_ node: PolicyNode) -> [TextField] {
+        notes.words(node, as: TextField.self)
     }
 
-    private mutating func filter(_ fields: Fields) -> HitFilter {
+    mutating func filter(_ fields: Fields) -> HitFilter {
         var filter = HitFilter()
         if let node = fields["subject"] { filter.subject = notes.word(node, as: Person.self) }
         guard let node = fields["unless"],

@@ -14,6 +14,9 @@ enum RegistrableDomain {
         }
     }
 
+    /// Which edition of the list is built in: its checksum.
+    static let table = unsafe String(cString: psl_builtin_sha1sum())
+
     /// Whether the list's ICANN part names this suffix, so that it can end a bare domain.
     static func isKnownSuffix(_ suffix: String) -> Bool {
         let kinds = PSL_TYPE_ICANN | PSL_TYPE_NO_STAR_RULE

@@ -19,13 +19,27 @@ struct Rule: Sendable {
     var tags: [String] = []
     var message: String?
     var resources: String?
-    /// Kinds proposed to the moderator for blacking out; kept, acted on by the moderators' tools.
-    var redact: [String] = []
+    /// Proposed to the moderator for blacking out, applied only when one approves.
+    var redact: [Redact] = []
+    /// Rules whose scores this one stands for, when it hits.
+    var absorb: [String] = []
     var rateLimit: RateLimit?
     var notify: [String] = []
     var seniorsOnly = false
     var tests = RuleTests()
+    /// The file it stands in.
+    var file = ""
+    /// All that decides about a verdict, in one spelling, for the hash.
+    var canonical = ""
+    /// The condition alone in one spelling, for `ids.lock`.
+    var condensed = ""
     var place: PolicyNode.Place
+
+    enum Redact: Sendable, Equatable {
+        /// What the rule itself found.
+        case match
+        case kind(PersonalKind)
+    }
 
     /// Over `max` in the window nothing is stored and the answer is 429.
     struct RateLimit: Sendable {

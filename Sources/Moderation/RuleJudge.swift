@@ -4,7 +4,7 @@ import Comments
 struct RuleJudge {
     private let scan: Scan
     private var signals: SignalJudge
-    private var truths: [String: Truth] = [:]
+    private(set) var truths: [String: Truth] = [:]
     private var waits: [String: Truth] = [:]
     private(set) var errors: [String] = []
 
@@ -14,6 +14,13 @@ struct RuleJudge {
     }
 
     var evidence: [String: EvidenceValue] { signals.evidence }
+
+    /// What one signal condition came to, with the values it asked for.
+    func judged(_ matcher: SignalMatcher) -> (truth: Truth, evidence: [String: EvidenceValue]) {
+        var alone = SignalJudge(signals: signals.signals, facts: scan.facts)
+        let truth = alone.judge(matcher)
+        return (truth, alone.evidence)
+    }
 
     mutating func judge(_ rule: Rule) {
         guard rule.mode != .off else {
@@ -44,11 +51,11 @@ struct RuleJudge {
         case .not(let part): truth(of: part).negated
         case .rule(let id, _): truths[id] ?? .failed("there is no rule \(id)")
         case .text(let matcher): answer(to: matcher).truth
-        case .signal(let matcher): signals.judge(matcher)
+        case .signal(let matcher, _): signals.judge(matcher)
         }
     }
 
-    private func answer(to matcher: TextMatcher) -> ScanAnswer {
+    func answer(to matcher: TextMatcher) -> ScanAnswer {
         guard scan.answers.indices.contains(matcher.index) else { return .failed("not scanned") }
         return scan.answers[matcher.index]
     }
@@ -89,9 +96,9 @@ struct RuleJudge {
 }
 
 extension ScanAnswer {
-    fileprivate var truth: Truth {
+    var truth: Truth {
         switch self {
-        case .miss: .no
+        case .miss, .taken: .no
         case .hit: .yes
         case .failed(let reason): .failed(reason)
         }

@@ -2,13 +2,15 @@ import Comments
 
 extension Policy {
     /// Runs the examples of all rules, the cases of the policy and its case files.
-    func runTests(from folder: PolicyFolder) -> (PolicyTestReport, [Finding]) {
-        var run = PolicyTestRun(policy: self)
+    ///
+    /// - Parameter covers: Also gathers what they touch, which takes several times as long.
+    func runTests(from folder: PolicyFolder, covers: Bool) -> (PolicyTestReport, [Finding]) {
+        var run = PolicyTestRun(policy: self, covers: covers)
         for rule in text.rules where rule.mode != .off {
-            for test in rule.tests.match { run.check(test, hits: rule.id) }
-            for test in rule.tests.pass { run.check(test, misses: rule.id) }
+            for test in run.spread(rule.tests.match, folder) { run.check(test, hits: rule.id) }
+            for test in run.spread(rule.tests.pass, folder) { run.check(test, misses: rule.id) }
         }
-        for test in text.cases { run.check(test) }
+        for test in run.spread(text.cases, folder) { run.check(test) }
         let paths = text.isChangedLocally ? [] : CaseFile.paths(of: stamp.name, in: folder)
         for path in paths {
             let (tests, findings) = CaseFile.read(path, from: folder, rules: text.rules.map(\.id))
@@ -16,15 +18,11 @@ extension Policy {
             for test in tests { run.check(test) }
         }
         run.checkExceptions(of: lexicon)
-        run.report.coverage = text.rules.flatMap(Policy.gaps)
+        if covers {
+            run.report.coverage = run.coverage.report(text.rules, lexicon.entries)
+            for rule in text.rules where rule.mode != .off { run.warnOfBranches(rule) }
+        }
         return (run.report, run.findings)
-    }
-
-    private static func gaps(_ rule: Rule) -> [String] {
-        var gaps: [String] = []
-        if rule.tests.match.isEmpty { gaps.append("\(rule.id): no test that it hits") }
-        if rule.tests.pass.isEmpty { gaps.append("\(rule.id): no near miss that it leaves alone") }
-        return gaps
     }
 }
 
@@ -33,9 +31,44 @@ struct PolicyTestRun {
     let policy: Policy
     var report = PolicyTestReport()
     var findings: [Finding] = []
+    private(set) var coverage = Coverage()
+    private let covers: Bool
 
-    init(policy: Policy) {
+    init(policy: Policy, covers: Bool) {
         self.policy = policy
+        self.covers = covers
+    }
+
+    /// Tests that stand for every line of a file as one test a line.
+    mutating func spread(_ tests: [PolicyTest], _ folder: PolicyFolder) -> [PolicyTest] {
+        tests.flatMap { test -> [PolicyTest] in
+            guard let path = test.textFile else { return [test] }
+            guard let lines = folder.text(path)?.split(whereSeparator: \.isNewline) else {
+                var notes = Notes(file: test.file)
+                notes.error("P011", test.place, "there is no file \(path)", "add it to the folder")
+                findings += notes.findings
+                return []
+            }
+            return lines.filter { !$0.hasPrefix("#") }.map { line in
+                var one = test
+                one.text = String(line)
+                return one
+            }
+        }
+    }
+
+    /// P106: a branch that none of a policy's tests makes true is a guess.
+    mutating func warnOfBranches(_ rule: Rule) {
+        var notes = Notes(file: rule.file)
+        for label in coverage.untouchedBranches(of: rule.id) {
+            notes.warn(
+                "P106",
+                rule.place,
+                "no test of \"\(rule.id)\" makes this branch true: \(label)",
+                "add a text to `tests: { match: … }` that it finds",
+            )
+        }
+        findings += notes.findings
     }
 
     mutating func check(_ test: PolicyTest, hits: String? = nil, misses: String? = nil) {
@@ -44,8 +77,16 @@ struct PolicyTestRun {
             fail(test, "the address or website of this test is not one")
             return
         }
-        let scan = policy.scan(submission)
-        let verdict = policy.verdict(on: scan, given: test.signals(for: policy.needs))
+        let scan = policy.scan(submission, beside: test.beside)
+        let signals = test.signals(for: policy.needs)
+        if covers {
+            let reading = TextReading(submission, beside: test.beside, policy.lexicon)
+            coverage.take(
+                policy.traces(on: scan, given: signals),
+                policy.lexicon.entries(hitIn: reading),
+            )
+        }
+        let verdict = policy.verdict(on: scan, given: signals)
         let found = Set(verdict.hits.map(\.rule))
         for rule in test.hits + [hits].compactMap(\.self) where !found.contains(rule) {
             fail(test, "\(rule) should hit and does not", verdict)

@@ -11,6 +11,8 @@ package struct Scan: Sendable {
     let policy: PolicyStamp
     /// By number of the text matcher.
     let answers: [ScanAnswer]
+    /// Where the kinds stand that some rule proposes to black out.
+    let details: [PersonalKind: [MatchSpan]]
     let evidence: [String: EvidenceValue]
     /// The step budget was used up: nothing here can be relied on.
     let failure: String?
@@ -20,6 +22,8 @@ package struct Scan: Sendable {
 enum ScanAnswer: Sendable, Equatable {
     case miss
     case hit([MatchSpan])
+    /// Something was there, and `unless` or `subject` took every place of it away: a miss that can be explained.
+    case taken([MatchSpan])
     /// Could not be computed: at least hold.
     case failed(String)
 }

@@ -1,48 +1,16 @@
 import Comments
 
-/// Expressions, links, addresses and the look of a text.
+/// Links, addresses, signs and scripts.
 extension TextReading {
-    /// Hits of one pattern that are looked at; more say nothing new.
-    private static let mostMatches = 100
-
     func answer(
-        _ matcher: ExpressionMatcher,
-        _ compiled: [Expression],
-        unless: Set<Int>,
+        _ matcher: LinksMatcher,
+        _ domains: DomainSet,
+        _ shorteners: DomainSet,
     ) -> ScanAnswer {
-        var spans: [MatchSpan] = []
-        for field in matcher.fields {
-            for expression in compiled {
-                let view = view(field)[matcher.view]
-                switch expression.matches(in: view, limit: TextReading.mostMatches) {
-                case .success(let ranges):
-                    let kept = ranges.filter { keeps($0, matcher.filter, unless, field) }
-                    spans += kept.map { span($0, matcher.view, field) }
-                case .failure(let failure): return .failed("regex: \(failure.message)")
-                }
-            }
-        }
-        return matcher.count.holds(spans.count) ? .hit(spans) : .miss
-    }
-
-    private func keeps(
-        _ bytes: Range<Int>,
-        _ filter: HitFilter,
-        _ unless: Set<Int>,
-        _ field: TextField,
-    ) -> Bool {
-        guard !filter.isEmpty else { return true }
-        let words = view(field).words
-        let first = words.firstIndex { $0.range.upperBound > bytes.lowerBound } ?? words.count
-        let end = words.firstIndex { $0.range.lowerBound >= bytes.upperBound } ?? words.count
-        let denials = hits(of: unless, in: field).map(\.words)
-        return sieve(field).keeps(first..<max(first, end), filter, unless: denials)
-    }
-
-    func answer(_ matcher: LinksMatcher, _ domains: DomainSet) -> ScanAnswer {
         let chosen = links.filter { link in
             isWanted(link, matcher)
                 && (matcher.lists.isEmpty || domains.contains(link.host))
+                && (matcher.isShortener.map { $0 == shorteners.contains(link.host) } ?? true)
         }
         let different = Set(chosen.map(\.domain)).count
         let holds =
@@ -56,7 +24,7 @@ extension TextReading {
 
     /// How much of the body is links: an address in twenty words is something else than twenty in one.
     private func share(of links: [FoundLink]) -> Double {
-        let all = raw[.body]?.unicodeScalars.count ?? 0
+        let all = scalars(.body).count
         guard all > 0 else { return 0 }
         let taken = links.filter { $0.field == .body }.reduce(0) { $0 + $1.span.count }
         return min(1, Double(taken) / Double(all))
@@ -76,14 +44,44 @@ extension TextReading {
     }
 
     /// Without an address the condition is false: nobody supplied it.
-    func answer(_ matcher: EmailDomainMatcher, _ domains: DomainSet) -> ScanAnswer {
-        guard let emailDomain else { return .miss }
-        var holds = matcher.lists.isEmpty || domains.contains(emailDomain)
-        if let equals = matcher.equalsLinkDomain {
-            let own = RegistrableDomain.of(emailDomain) ?? emailDomain
-            holds = holds && links.contains { $0.domain == own } == equals
+    func answer(
+        _ matcher: EmailDomainMatcher,
+        _ domains: DomainSet,
+        _ freeMail: DomainSet,
+    ) -> ScanAnswer {
+        let facts = facts(matcher, domains, freeMail)
+        let holds = facts.allSatisfy { name, value in
+            switch name {
+            case EmailFact.free: value == .flag(matcher.isFreeMail ?? true)
+            case EmailFact.equalsLink: value == .flag(matcher.equalsLinkDomain ?? true)
+            default: value == .flag(true)
+            }
         }
-        return holds ? .hit([]) : .miss
+        return holds && !facts.isEmpty ? .hit([]) : .miss
+    }
+
+    /// What one matcher asks of the address, by name; from the earlier verdict where there is no address now.
+    func facts(
+        _ matcher: EmailDomainMatcher,
+        _ domains: DomainSet,
+        _ freeMail: DomainSet,
+    ) -> [String: EvidenceValue] {
+        var facts: [String: EvidenceValue] = [:]
+        if !matcher.lists.isEmpty {
+            let name = EmailFact.listed(matcher.lists)
+            facts[name] = emailDomain.map { .flag(domains.contains($0)) } ?? earlier[name]
+        }
+        if matcher.isFreeMail != nil {
+            facts[EmailFact.free] =
+                emailDomain.map { .flag(freeMail.contains($0)) } ?? earlier[EmailFact.free]
+        }
+        if matcher.equalsLinkDomain != nil {
+            let own = emailDomain.map { RegistrableDomain.of($0) ?? $0 }
+            facts[EmailFact.equalsLink] =
+                own.map { own in .flag(links.contains { $0.domain == own }) }
+                ?? earlier[EmailFact.equalsLink]
+        }
+        return facts
     }
 
     func answer(_ matcher: UnicodeMatcher) -> ScanAnswer {
@@ -93,12 +91,31 @@ extension TextReading {
             case .bidiControls: bound.holds(unicode.bidiControls)
             case .combiningRun: bound.holds(unicode.longestCombiningRun)
             case .privateUse: bound.holds(unicode.privateUse)
+            case .confusables: bound.holds(unicode.confusables)
             }
         }
         return holds ? .hit([]) : .miss
     }
 
     func answer(_ matcher: ScriptMatcher) -> ScanAnswer {
-        matcher.mixedInWord.holds(unicode.mixedScriptWords) ? .hit([]) : .miss
+        var holds = matcher.mixedInWord.map { $0.holds(unicode.mixedScriptWords) } ?? true
+        if !matcher.any.isEmpty {
+            let share = matcher.any.reduce(0) { $0 + scripts.share(of: $1) }
+            holds = holds && (matcher.share.map { $0.holds(share) } ?? (share > 0))
+        }
+        if !matcher.expected.isEmpty {
+            holds = holds && scripts.main.map { !matcher.expected.contains($0) } ?? false
+        }
+        return holds ? .hit([]) : .miss
+    }
+}
+
+/// Names in the evidence of what was asked of an address.
+private enum EmailFact {
+    static let free = "email_domain.free_mail"
+    static let equalsLink = "email_domain.equals_link"
+
+    static func listed(_ lists: [String]) -> String {
+        "email_domain.listed." + lists.sorted().joined(separator: ",")
     }
 }

@@ -1,7 +1,7 @@
 /// How a text looks: counted over the reader's own characters.
 extension TextReading {
     func answer(_ matcher: ShapeMatcher) -> ScanAnswer {
-        let shape = TextShape(raw[.body, default: ""], words: view(.body).words.count)
+        let shape = TextShape(view(.body).raw.text, words: view(.body).words)
         let holds = matcher.bounds.allSatisfy { measure, bound in
             shape.value(measure, minLetters: matcher.minLetters).map { bound.holds($0) } ?? false
         }
@@ -20,9 +20,9 @@ struct TextShape {
     private var longestRun = 0
     private var characters = 0
     private var lines = 1
-    private let words: Int
+    private let words: [Word]
 
-    init(_ text: String, words: Int) {
+    init(_ text: String, words: [Word]) {
         self.words = words
         var run = 0
         var previous: Unicode.Scalar?
@@ -52,12 +52,27 @@ struct TextShape {
         case .capsRatio:
             letters < max(1, minLetters) || cased == 0 ? nil : Double(capitals) / Double(cased)
         case .digitRatio: characters == 0 ? nil : Double(digits) / Double(characters)
-        case .words: Double(words)
+        case .words: Double(words.count)
         case .chars: Double(characters)
         case .lines: Double(lines)
         case .exclamations: Double(exclamations)
         case .repeated: Double(longestRun)
         case .emoji: Double(emoji)
+        case .readability: readability
         }
+    }
+
+    /// Words under which no text can be called hard or easy.
+    private static let fewestWords = 20
+
+    /// LIX: words a sentence, and percent of words of more than six letters.
+    ///
+    /// C.-H. Björnsson, “Läsbarhet” (1968).
+    private var readability: Double? {
+        guard words.count >= TextShape.fewestWords else { return nil }
+        let long = words.count { $0.text.count > 6 }
+        let sentences = Set(words.map(\.sentence)).count
+        return Double(words.count) / Double(sentences)
+            + 100 * Double(long) / Double(words.count)
     }
 }

@@ -9,11 +9,12 @@ private let mostSteps = 20_000_000
 
 extension Policy {
     /// Reads the text once and answers every text matcher; needs no signals and can run anywhere.
-    package func scan(_ submission: Submission) -> Scan {
-        let reading = TextReading(submission, lexicon)
+    ///
+    /// - Parameter beside: What stands around the comment, as far as the policy wants it (`SignalNeeds`).
+    package func scan(_ submission: Submission, beside: Surroundings = Surroundings()) -> Scan {
+        let reading = TextReading(submission, beside: beside, lexicon)
         let facts = TextFacts(body: reading.view(.body), links: reading.links)
-        let characters =
-            submission.body.unicodeScalars.count + submission.author.name.unicodeScalars.count
+        let characters = reading.views.values.reduce(0) { $0 + $1.raw.utf8.count }
         let steps = characters * max(1, probes.count)
         guard steps <= mostSteps else {
             return Scan(
@@ -21,6 +22,7 @@ extension Policy {
                 showsNothing: false,
                 policy: stamp,
                 answers: [],
+                details: [:],
                 evidence: [:],
                 failure: "the text needs \(steps) steps, more than \(mostSteps)",
             )
@@ -30,9 +32,33 @@ extension Policy {
             showsNothing: CommentMarkup(submission.body).plainText.allSatisfy(\.isWhitespace),
             policy: stamp,
             answers: probes.map { reading.answer(to: $0) },
-            evidence: reading.evidence,
+            details: details(reading),
+            evidence: evidence(reading),
             failure: nil,
         )
+    }
+
+    /// Counts of the text, and what was asked of the address: classes only (POLICIES §6).
+    private func evidence(_ reading: TextReading) -> [String: EvidenceValue] {
+        probes.reduce(into: reading.evidence) { evidence, probe in
+            guard case .emailDomain(let matcher, let domains, let freeMail) = probe.kind else {
+                return
+            }
+            evidence.merge(reading.facts(matcher, domains, freeMail)) { $1 }
+        }
+    }
+
+    /// Personal details that some rule proposes to black out.
+    private func details(_ reading: TextReading) -> [PersonalKind: [MatchSpan]] {
+        redactions.mapValues { reading.find($0, in: [.body]).kept.compactMap(\.shown) }
+            .filter { !$0.value.isEmpty }
+    }
+}
+
+extension Place {
+    /// Where it may be shown to a moderator.
+    var shown: MatchSpan? {
+        field.shown.map { MatchSpan($0, span.lowerBound, span.upperBound) }
     }
 }
 
@@ -47,115 +73,59 @@ extension TextReading {
 
     func answer(to probe: Probe) -> ScanAnswer {
         switch probe.kind {
-        case .words(let words, let sources, let every):
-            answer(words, sources, every, unless: probe.unless)
-        case .substrings(let words, let sources, let every):
-            answer(inside: words, sources, every)
-        case .expressions(let matcher, let compiled):
-            answer(matcher, compiled, unless: probe.unless)
-        case .links(let matcher, let domains): answer(matcher, domains)
-        case .emailDomain(let matcher, let domains): answer(matcher, domains)
+        case .words(let words, let any, let every):
+            speaks(probe.scripts) ? answer(words, any, every) : .miss
+        case .expressions(let matcher, let finder):
+            answer(find(finder, in: matcher.fields)) { matcher.count.holds($0.count) }
+        case .near(let matcher, let a, let b): answer(matcher, a, b)
+        case .personal(let matcher, let finder):
+            answer(find(finder, in: matcher.fields)) { $0.count >= matcher.atLeast }
+        case .links(let matcher, let domains, let shorteners): answer(matcher, domains, shorteners)
+        case .emailDomain(let matcher, let domains, let freeMail):
+            answer(matcher, domains, freeMail)
         case .unicode(let matcher): answer(matcher)
         case .script(let matcher): answer(matcher)
         case .shape(let matcher): answer(matcher)
         }
     }
 
-    /// One hit, wherever it was found.
-    struct Place {
-        var span: MatchSpan
-        /// List and entry, to count different ones.
-        var list: Int
-        var entry: Int
+    /// A list of a language has nothing to say where none of its letters are written.
+    private func speaks(_ wanted: Set<String>) -> Bool {
+        wanted.isEmpty || scripts.letters.isEmpty || wanted.contains { scripts.letters[$0] != nil }
     }
 
     private func answer(
         _ matcher: WordsMatcher,
-        _ sources: Set<Int>,
-        _ every: [Set<Int>],
-        unless: Set<Int>,
+        _ any: Finder?,
+        _ every: [Finder],
     ) -> ScanAnswer {
-        let found = matcher.fields.flatMap { field in
-            places(of: sources, in: field, matcher.filter, unless: unless)
-        }
-        let required = every.map { lists in
-            matcher.fields.flatMap { places(of: lists, in: $0, matcher.filter, unless: unless) }
-        }
-        return settle(matcher, sources, found, required)
-    }
-
-    private func places(
-        of lists: Set<Int>,
-        in field: TextField,
-        _ filter: HitFilter,
-        unless: Set<Int>,
-    ) -> [Place] {
-        let hits = hits(of: lists, in: field)
-        guard !hits.isEmpty else { return [] }
-        let denials = self.hits(of: unless, in: field).map(\.words)
-        let sieve = sieve(field)
-        return hits.compactMap { hit in
-            guard filter.isEmpty || sieve.keeps(hit.words, filter, unless: denials) else {
-                return nil
-            }
-            return Place(
-                span: span(bytes(hit.words, field), .folded, field),
-                list: hit.list,
-                entry: hit.entry,
-            )
+        let required = every.map { find($0, in: matcher.fields) }
+        let found = any.map { find($0, in: matcher.fields) } ?? Findings()
+        let all = required.reduce(into: found) { $0 += $1 }
+        return answer(all) { _ in
+            guard required.allSatisfy({ !$0.kept.isEmpty }) else { return false }
+            guard any != nil else { return true }
+            let different = Set(found.kept.map { [$0.list, $0.entry] }).count
+            return (matcher.distinct ? different : found.kept.count) >= matcher.atLeast
         }
     }
 
-    private func answer(
-        inside matcher: WordsMatcher,
-        _ sources: Set<Int>,
-        _ every: [Set<Int>],
-    ) -> ScanAnswer {
-        let found = matcher.fields.flatMap { placesInside(matcher, sources, $0) }
-        let required = every.map { lists in
-            matcher.fields.flatMap { placesInside(matcher, lists, $0) }
+    private func answer(_ matcher: NearMatcher, _ a: Finder, _ b: Finder) -> ScanAnswer {
+        var findings = Findings()
+        for field in matcher.fields {
+            let (left, right) = (find(a, in: [field]), find(b, in: [field]))
+            findings.failure = findings.failure ?? left.failure ?? right.failure
+            findings.taken += left.taken + right.taken
+            let search = NearSearch(matcher: matcher, words: view(field).words)
+            findings.kept += search.places(left.kept, right.kept)
         }
-        return settle(matcher, sources, found, required)
+        return answer(findings) { !$0.isEmpty }
     }
 
-    private func placesInside(
-        _ matcher: WordsMatcher,
-        _ lists: Set<Int>,
-        _ field: TextField,
-    ) -> [Place] {
-        substrings(of: lists, in: field, matcher.view).compactMap { hit in
-            let place = span(hit.range, matcher.view, field)
-            // Squeezed text has no spaces: whole words are known by what stands around them in the raw text.
-            guard matcher.match == .substring || standsAlone(place, field) else { return nil }
-            return Place(span: place, list: hit.list, entry: hit.entry)
-        }
-    }
-
-    private func standsAlone(_ span: MatchSpan, _ field: TextField) -> Bool {
-        let scalars = Array(raw[field, default: ""].unicodeScalars)
-        let before = span.lower > 0 ? scalars[span.lower - 1] : " "
-        let after = span.upper < scalars.count ? scalars[span.upper] : " "
-        return !isPartOfWord(before) && !isPartOfWord(after)
-    }
-
-    private func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-    }
-
-    private func settle(
-        _ matcher: WordsMatcher,
-        _ sources: Set<Int>,
-        _ found: [Place],
-        _ required: [[Place]],
-    ) -> ScanAnswer {
-        guard required.allSatisfy({ !$0.isEmpty }) else { return .miss }
-        let asksForSources = !matcher.source.lists.isEmpty || !matcher.source.phrases.isEmpty
-        let all = found + required.flatMap { $0 }
-        if asksForSources {
-            let different = Set(found.map { [$0.list, $0.entry] })
-            let count = matcher.distinct ? different.count : found.count
-            guard count >= matcher.atLeast else { return .miss }
-        }
-        return all.isEmpty ? .miss : .hit(all.map(\.span))
+    /// - Parameter holds: Whether the places that were kept are enough.
+    private func answer(_ findings: Findings, holds: ([Place]) -> Bool) -> ScanAnswer {
+        if let failure = findings.failure { return .failed(failure) }
+        if holds(findings.kept) { return .hit(findings.kept.compactMap(\.shown)) }
+        return findings.taken.isEmpty ? .miss : .taken(findings.taken.compactMap(\.shown))
     }
 }

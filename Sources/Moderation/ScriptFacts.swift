@@ -7,15 +7,25 @@ struct ScriptFacts: Sendable, Equatable {
 
     init(_ raw: String) {
         var letters: [String: Int] = [:]
-        for scalar in raw.unicodeScalars where scalar.properties.isAlphabetic {
+        var ascii = 0
+        for scalar in raw.unicodeScalars {
             if scalar.value < 0x80 {
-                letters["Latin", default: 0] += 1
-            } else if let name = ScriptFacts.name(of: scalar) {
+                if scalar.isASCIILetterOrDigit && !scalar.isASCIIDigit { ascii += 1 }
+            } else if scalar.properties.isAlphabetic, let name = ScriptFacts.name(of: scalar) {
                 letters[name, default: 0] += 1
             }
         }
+        if ascii > 0 { letters["Latin", default: 0] += ascii }
         self.letters = letters
     }
+
+    /// Scripts that a policy can name.
+    static let names = [
+        "Latin", "Cyrillic", "Greek", "Arabic", "Hebrew", "Armenian", "Georgian", "Devanagari",
+        "Bengali", "Gurmukhi", "Gujarati", "Tamil", "Telugu", "Kannada", "Malayalam", "Sinhala",
+        "Thai", "Lao", "Tibetan", "Myanmar", "Khmer", "Ethiopic", "Mongolian", "Hangul",
+        "Hiragana", "Katakana", "Bopomofo", "Han", "Cherokee",
+    ]
 
     /// The script with most letters, the first by name among equals; nil in a text without letters.
     var main: String? {

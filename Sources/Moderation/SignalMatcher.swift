@@ -7,6 +7,9 @@ enum SignalMatcher: Sendable {
     case rate(RateMatcher)
     case duplicate(DuplicateMatcher)
     case thread(ThreadMatcher)
+    case article(ArticleMatcher)
+    case time(TimeMatcher)
+    case network(NetworkMatcher)
 }
 
 /// `thread`: where the comment would stand; all bounds must hold.
@@ -17,6 +20,50 @@ struct ThreadMatcher: Sendable {
     var depth: Comparison?
     /// Public comments of the page so far.
     var comments: Comparison?
+    /// Closed for new comments; only an edit can meet it.
+    var isLocked: Bool?
+    /// How many comments came in a window: a conversation that runs hot.
+    var repliesLast: RepliesLast?
+    /// Different names among the public comments.
+    var participants: Comparison?
+    /// A proven author answers their own comment.
+    var parentIsOwn: Bool?
+
+    struct RepliesLast: Sendable {
+        /// Seconds.
+        var window: Int
+        var bound: Comparison
+    }
+}
+
+/// `article`: the page the comment goes to; all bounds must hold.
+struct ArticleMatcher: Sendable {
+    /// Page keys; `*` stands for any characters.
+    var paths: [String] = []
+    /// Post numbers of the site's id map.
+    var numbers: [String] = []
+    var tags: [String] = []
+    /// Seconds.
+    var age: Comparison?
+    var commentsSoFar: Comparison?
+}
+
+/// `time`: when the comment arrives, by the clock of a place.
+struct TimeMatcher: Sendable {
+    /// Hours from one to before another; over midnight where the first is the later one.
+    var hours: Range<Int>?
+    var wrapsMidnight = false
+    /// 1 for Monday to 7 for Sunday (ISO 8601).
+    var weekdays: Set<Int> = []
+    /// A name of the time zone database, `Europe/Berlin`.
+    var zone = "UTC"
+}
+
+/// `network`: whether the connection comes from a listed network.
+struct NetworkMatcher: Sendable {
+    var question: NetworkQuestion
+    /// Whose entries the question gets when the lists are read.
+    var list: String?
 }
 
 /// `author`: counts of a proven author; all bounds must hold.
@@ -52,6 +99,8 @@ struct FormMatcher: Sendable {
     /// Seconds.
     var elapsed: Comparison?
     var tokens: [FormSignals.Token] = []
+    /// Fields that no form of ours or of WordPress has.
+    var extraFields: Comparison?
 }
 
 /// `rate`: true if the count of one key is in the bound.

@@ -1,3 +1,11 @@
+/// One text found by the automaton.
+struct SubstringHit: Sendable, Equatable {
+    let list: Int
+    let entry: Int
+    /// Bytes of the view.
+    let range: Range<Int>
+}
+
 /// Finds many texts in one walk over the bytes (Aho–Corasick).
 ///
 /// Edges of a node stand together and sorted, so that 65,000 entries take a few megabytes.
@@ -82,9 +90,9 @@ struct SubstringAutomaton: Sendable {
     }
 
     /// Every place of every text, in order of their ends; ranges are bytes of the view.
-    func hits(in view: TextView) -> [(list: Int, entry: Int, range: Range<Int>)] {
+    func hits(in view: TextView) -> [SubstringHit] {
         guard !bytes.isEmpty else { return [] }
-        var hits: [(list: Int, entry: Int, range: Range<Int>)] = []
+        var hits: [SubstringHit] = []
         var node: Int32 = 0
         for (index, byte) in view.utf8.enumerated() {
             node = step(from: node, by: byte)
@@ -92,7 +100,9 @@ struct SubstringAutomaton: Sendable {
             while ending != 0 {
                 for end in ends[ending] ?? [] {
                     let range = index + 1 - Int(end.length)..<index + 1
-                    hits.append((Int(end.list), Int(end.entry), range))
+                    hits.append(
+                        SubstringHit(list: Int(end.list), entry: Int(end.entry), range: range)
+                    )
                 }
                 ending = nextEnd[Int(ending)]
             }

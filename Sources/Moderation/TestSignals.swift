@@ -15,6 +15,7 @@ extension Signals {
             rates[question] = .known(question.kind == .submitted ? 1 : 0)
         }
         for question in needs.duplicates { duplicates[question] = .known(0) }
+        for question in needs.networks { networks[question] = .known(false) }
     }
 }
 
@@ -35,11 +36,17 @@ extension PolicyTest {
     }
 
     func signals(for needs: SignalNeeds) -> Signals {
-        var signals = Signals(alone: needs, author: author, now: Timestamp(rawValue: 0))
+        var signals = Signals(alone: needs, author: author, now: now)
         signals.form = form
         signals.thread = .known(thread)
+        if let article { signals.article = .known(article) }
+        for question in needs.networks { signals.networks[question] = .known(isListedNetwork) }
         for question in needs.rates {
-            let name = RateName(key: question.key, window: question.window)
+            let name = RateName(
+                key: question.key,
+                window: question.window,
+                kind: question.kind,
+            )
             if let count = rates[name] { signals.rates[question] = .known(count) }
         }
         for question in needs.duplicates {

@@ -9,18 +9,22 @@ struct UnicodeFacts: Sendable, Equatable {
     /// The longest row of marks on one letter.
     let longestCombiningRun: Int
     let privateUse: Int
+    /// Letters that were borrowed from another alphabet in such words.
+    let confusables: Int
 
     init(_ raw: String) {
         let scalars = Array(raw.unicodeScalars)
         guard scalars.contains(where: { $0.value >= 0x80 }) else {
             (invisible, bidiControls, mixedScriptWords) = (0, 0, 0)
-            (longestCombiningRun, privateUse) = (0, 0)
+            (longestCombiningRun, privateUse, confusables) = (0, 0, 0)
             return
         }
         invisible = Invisible.count(in: scalars)
         bidiControls = scalars.count { UnicodeFacts.isBidiControl($0) }
         var spelled = Folding.spell(MappedText(raw))
+        let before = spelled.scalars
         mixedScriptWords = LookAlikes.settle(&spelled)
+        confusables = zip(before, spelled.scalars).count { $0 != $1 }
         longestCombiningRun = UnicodeFacts.longestRun(scalars)
         privateUse = scalars.count { $0.properties.generalCategory == .privateUse }
     }

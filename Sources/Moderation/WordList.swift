@@ -1,13 +1,15 @@
 /// Words and phrases of one list file, or those written in one rule.
 struct WordList: Sendable, Equatable {
-    enum Kind: Sendable, Equatable {
+    enum Kind: Sendable, Hashable {
         case phrase
         /// `word*`: the last word may go on.
         case prefix
         /// `*word`: the first word may begin earlier.
         case suffix
     }
-    struct Entry: Sendable, Equatable {
+    struct Entry: Sendable, Hashable {
+        /// The list it stands in: the base name of its file.
+        let list: String
         /// As written, without the star.
         let text: String
         let kind: Kind
@@ -28,14 +30,14 @@ struct WordList: Sendable, Equatable {
     ///
     /// Entries that say nothing are left out.
     init(name: String, phrases: [String]) {
-        var reading = ListReading()
+        var reading = ListReading(list: name)
         for phrase in phrases { reading.read(phrase[...], line: 0) }
         self.init(name: name, reading: reading)
     }
 
     /// Reads a list file; lines with a problem are left out of the list.
     static func parse(name: String, text: String) -> (WordList, [ListProblem]) {
-        var reading = ListReading()
+        var reading = ListReading(list: name)
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         for (index, line) in lines.enumerated() {
             let content = line.drop { $0.isWhitespace }
@@ -46,6 +48,22 @@ struct WordList: Sendable, Equatable {
             }
         }
         return (WordList(name: name, reading: reading), reading.problems)
+    }
+
+    /// The files of one name together.
+    init(_ name: String, of files: [WordList]) {
+        self.name = name
+        entries = files.flatMap(\.entries)
+        exceptions = files.flatMap(\.exceptions)
+        header = [:]
+    }
+
+    /// Some entries of a list, no exceptions.
+    init(_ name: String, of entries: [Entry]) {
+        self.name = name
+        self.entries = entries
+        exceptions = []
+        header = [:]
     }
 
     private init(name: String, reading: ListReading) {
@@ -67,10 +85,15 @@ struct ListProblem: Sendable, Equatable {
 
 /// A list while it is read.
 private struct ListReading {
+    let list: String
     private(set) var entries: [WordList.Entry] = []
     private(set) var exceptions: [WordList.Entry] = []
     private(set) var header: [String: String] = [:]
     private(set) var problems: [ListProblem] = []
+
+    init(list: String) {
+        self.list = list
+    }
 
     /// Takes `key: value`; comments below the first entry are only comments.
     mutating func readHeader(_ comment: Substring) {
@@ -99,7 +122,7 @@ private struct ListReading {
             problems.append(ListProblem(line: line, column: column, message: message))
             return
         }
-        let entry = WordList.Entry(text: String(text), kind: kind, line: line)
+        let entry = WordList.Entry(list: list, text: String(text), kind: kind, line: line)
         if isException { exceptions.append(entry) } else { entries.append(entry) }
     }
 
@@ -115,5 +138,16 @@ private struct ListReading {
     private func trimmed(_ text: Substring) -> Substring {
         guard let last = text.lastIndex(where: { !$0.isWhitespace }) else { return "" }
         return text[...last].drop { $0.isWhitespace }
+    }
+}
+
+extension WordList.Entry {
+    /// As it stands in a file, without the sign of an exception.
+    var written: String {
+        switch kind {
+        case .phrase: text
+        case .prefix: text + "*"
+        case .suffix: "*" + text
+        }
     }
 }

@@ -29,8 +29,11 @@ struct WordTrie: Sendable {
     private var ends: [UInt32: [End]] = [:]
     private var nodes: UInt32 = 1
 
-    /// Folds and cuts the entries as texts are folded and cut.
-    init(lists: [WordList]) {
+    private let view: ViewName
+
+    /// Spells and cuts the entries as texts are spelled and cut in the view.
+    init(lists: [WordList], view: ViewName = .folded) {
+        self.view = view
         for (list, words) in lists.enumerated() {
             for (index, entry) in words.entries.enumerated() {
                 add(entry, End(list: Int32(list), entry: Int32(index)))
@@ -40,8 +43,8 @@ struct WordTrie: Sendable {
     }
 
     private mutating func add(_ entry: WordList.Entry, _ end: End) {
-        let view = TextView(Folding.fold(MappedText(entry.text)))
-        let words = WordBreaks.words(in: view).map(\.text)
+        let spelled = TextView(MappedText(view.spell(entry.text)))
+        let words = WordBreaks.words(in: spelled).map(\.text)
         guard !words.isEmpty else { return }
         var node: UInt32 = 0
         for (index, word) in words.enumerated() {

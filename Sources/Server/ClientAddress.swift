@@ -51,19 +51,20 @@ struct ClientAddress: Hashable, Sendable {
     }
 }
 
-/// Peers whose `X-Forwarded-For` counts: loopback, the socket, and those that the operator lists (SETTLED 30).
-struct TrustedProxies: Sendable {
-    fileprivate struct Network {
+/// Networks as operators and policies write them: one address, or `10.0.0.0/8`.
+struct Networks: Sendable {
+    private struct Network {
         var bytes: [UInt8]
         var bits: Int
     }
-    private let networks: [Network]
+    private let all: [Network]
 
-    /// - Parameter listed: Addresses or networks, `10.0.0.0/8`; anything else was refused with the settings.
+    /// What is no network is left out; whoever reads settings and policies refuses it before.
     init(_ listed: [String]) {
-        networks = (["127.0.0.0/8", "::1/128"] + listed).compactMap { text in
+        all = listed.compactMap { text in
             let parts = text.split(separator: "/")
-            guard let address = try? SocketAddress(ipAddress: String(parts[0]), port: 0),
+            guard let first = parts.first,
+                let address = try? SocketAddress(ipAddress: String(first), port: 0),
                 let bytes = ClientAddress.networkBytes(address)
             else { return nil }
             let bits = parts.count > 1 ? Int(parts[1]) ?? bytes.count * 8 : bytes.count * 8
@@ -71,10 +72,41 @@ struct TrustedProxies: Sendable {
         }
     }
 
-    func contains(_ address: SocketAddress) -> Bool {
-        guard let bytes = ClientAddress.networkBytes(address) else { return true }
-        return networks.contains { $0.bytes.count == bytes.count && $0.holds(bytes) }
+    func contains(_ address: SocketAddress) -> Bool? {
+        ClientAddress.networkBytes(address).map(contains)
     }
+
+    /// An IPv6 client is known by its first 64 bits, so longer prefixes are compared that far.
+    func contains(_ client: ClientAddress) -> Bool {
+        let isNew = client.bytes.count == 8
+        return contains(isNew ? client.bytes + [UInt8](repeating: 0, count: 8) : client.bytes)
+    }
+
+    private func contains(_ bytes: [UInt8]) -> Bool {
+        all.contains { $0.bytes.count == bytes.count && Networks.holds($0, bytes) }
+    }
+
+    private static func holds(_ network: Network, _ other: [UInt8]) -> Bool {
+        for index in network.bytes.indices {
+            let left = network.bits - index * 8
+            guard left > 0 else { return true }
+            let mask = left >= 8 ? UInt8.max : ~(UInt8.max >> UInt8(left))
+            guard network.bytes[index] & mask == other[index] & mask else { return false }
+        }
+        return true
+    }
+}
+
+/// Peers whose `X-Forwarded-For` counts: loopback, the socket, and those that the operator lists (SETTLED 30).
+struct TrustedProxies: Sendable {
+    private let networks: Networks
+
+    /// - Parameter listed: Addresses or networks, `10.0.0.0/8`; anything else was refused with the settings.
+    init(_ listed: [String]) {
+        networks = Networks(["127.0.0.0/8", "::1/128"] + listed)
+    }
+
+    func contains(_ address: SocketAddress) -> Bool { networks.contains(address) ?? true }
 
     /// The client behind listed proxies: the last address in the chain that is no proxy of ours.
     func client(of peer: SocketAddress, forwarded: [String]) -> ClientAddress? {
@@ -98,17 +130,5 @@ struct TrustedProxies: Sendable {
 
     private func trimmed(_ text: Substring) -> String {
         String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-    }
-}
-
-extension TrustedProxies.Network {
-    fileprivate func holds(_ other: [UInt8]) -> Bool {
-        for index in bytes.indices {
-            let left = bits - index * 8
-            guard left > 0 else { return true }
-            let mask = left >= 8 ? UInt8.max : ~(UInt8.max >> UInt8(left))
-            guard bytes[index] & mask == other[index] & mask else { return false }
-        }
-        return true
     }
 }

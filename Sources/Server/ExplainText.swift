@@ -13,6 +13,7 @@ extension Front {
     private struct Explained: Encodable {
         var outcome: String
         var why: [String]
+        var nearly: [NearMissJSON]
     }
 
     /// `POST …/explain`: a text that was never posted.
@@ -44,7 +45,11 @@ extension Front {
             throw Refusal.notFound("site")
         }
         let verdict = try desk.explain(question, for: site)
-        let answer = Explained(outcome: verdict.outcome.name, why: verdict.why)
+        let answer = Explained(
+            outcome: verdict.outcome.name,
+            why: verdict.why,
+            nearly: verdict.nearly.map(NearMissJSON.init(_:)),
+        )
         let bytes = ModerationJSON.adding(
             "verdict",
             verdict.explanation,

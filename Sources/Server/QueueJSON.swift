@@ -100,8 +100,11 @@ struct StoryJSON: Encodable {
     var comment: QueueItemJSON
     var decisions: [Decision]
     var thread: [Neighbour]
+    /// Rules that nearly hit, by the policy in force.
+    var nearly: [NearMissJSON]
 
-    init(_ story: CommentStory) {
+    init(_ story: CommentStory, nearly: [NearMiss]) {
+        self.nearly = nearly.map(NearMissJSON.init(_:))
         comment = QueueItemJSON(story.item, at: story.now)
         decisions = story.decisions.map { entry in
             Decision(

@@ -1,3 +1,4 @@
+import Comments
 import Crypto
 import Desk
 import FoundationEssentials
@@ -18,6 +19,8 @@ final class RateMeter: Sendable {
     static let mostKeys = 20_000
     /// Moments remembered of one connection.
     static let mostMoments = 64
+    /// Lists of networks kept ready.
+    static let mostNetworks = 100
 
     private struct State {
         var day: Int
@@ -34,6 +37,8 @@ final class RateMeter: Sendable {
         case tokenFailure
     }
     private let state: Mutex<State>
+    /// Networks that policies name, read once; a policy that is read again names new ones.
+    private let networks = Mutex<[NetworkQuestion: Networks]>([:])
     private let now: @Sendable () -> Int64
 
     /// - Parameter now: Milliseconds since 1970.
@@ -51,6 +56,7 @@ final class RateMeter: Sendable {
             key: hash,
             retryAfter: RateMeter.wait(moments, RateMeter.mostSubmissions + 1, now),
             submitted: { window in moments.count { $0 > now - Int64(window) * 1_000 } },
+            isWithin: { [self] in networks(of: $0).contains(address) },
         )
     }
 
@@ -84,6 +90,16 @@ final class RateMeter: Sendable {
             let moments = (state.moments[key] ?? []).suffix(RateMeter.mostMoments - 1) + [now]
             state.moments[key] = Array(moments)
             return (hash, Array(moments))
+        }
+    }
+
+    private func networks(of question: NetworkQuestion) -> Networks {
+        networks.withLock { known in
+            if let found = known[question] { return found }
+            if known.count >= RateMeter.mostNetworks { known = [:] }
+            let read = Networks(question.networks)
+            known[question] = read
+            return read
         }
     }
 

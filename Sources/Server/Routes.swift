@@ -81,6 +81,7 @@ extension Front {
         return [
             Route(.get, desk + "/queue", .desk, queue),
             Route(.get, desk + "/comments/:id", .desk, show),
+            Route(.get, desk + "/comments/:id/why-not", .desk, whyNot),
             Route(.post, desk + "/decisions", .desk, decide),
             Route(.post, desk + "/undo", .desk, undo),
             Route(.post, desk + "/explain", .desk, explain),

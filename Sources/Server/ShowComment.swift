@@ -8,10 +8,11 @@ extension Front {
         let actor = try await actor(request, context)
         let id = CommentID(try number(context, "comment"))
         let story = try await desk.show(id, to: actor)
+        let nearly = try await desk.examine(story)?.nearly ?? []
         let bytes = ModerationJSON.adding(
             "explanation",
             story.explanation,
-            to: try ModerationJSON.bytes(StoryJSON(story)),
+            to: try ModerationJSON.bytes(StoryJSON(story, nearly: nearly)),
         )
         return Response(.privateJSON, bytes)
     }

@@ -16,6 +16,7 @@ private struct SiteJSON: Encodable {
     var editMinutes: Int
     var countries: [String]
     var pageNumbers: [String: String]
+    var articles: [String: ArticleJSON]
 
     init(_ site: Site) {
         (name, title, url) = (site.name.rawValue, site.title, site.url)
@@ -24,11 +25,14 @@ private struct SiteJSON: Encodable {
         (formsAreOurs, showsHeldOnPage) = (site.formsAreOurs, site.showsHeldOnPage)
         (editMinutes, countries) = (site.editMinutes, site.countries)
         pageNumbers = site.pageNumbers.mapValues(\.text)
+        articles = Dictionary(
+            uniqueKeysWithValues: site.articles.map { ($0.key.text, ArticleJSON($0.value)) }
+        )
     }
 }
 
 /// What may be changed; what is absent stays.
-private struct SiteChange: Decodable {
+struct SiteChange: Decodable {
     var title: String?
     var url: String?
     var origins: [String]?
@@ -40,10 +44,12 @@ private struct SiteChange: Decodable {
     var editMinutes: Int?
     var countries: [String]?
     var pageNumbers: [String: String]?
+    var articles: [String: ArticleJSON]?
 
     static let members = [
         "title", "url", "origins", "policy", "requires_name", "requires_email", "forms_are_ours",
         "shows_held_on_page", "edit_minutes", "countries", "page_numbers",
+        "articles",
     ]
 }
 
@@ -51,6 +57,7 @@ extension Front {
     /// Most origins of one site, and page numbers of its map.
     static let mostOrigins = 20
     static let mostPageNumbers = 2_000
+    static let mostArticles = 10_000
 
     /// `GET …/sites`.
     func siteList(_ request: Request, _ context: CallContext) async throws -> Response {
@@ -103,6 +110,7 @@ extension SiteChange {
         site.formsAreOurs = formsAreOurs ?? site.formsAreOurs
         site.showsHeldOnPage = showsHeldOnPage ?? site.showsHeldOnPage
         applyNumbers(to: &site, &problems)
+        applyArticles(to: &site, &problems)
     }
 
     private func address(

@@ -9,6 +9,15 @@ extension Front {
         "comment", "author", "email", "url", "comment_post_ID", "comment_parent",
         "wp-comment-cookies-consent", "redirect_to",
     ]
+    /// Fields that our own form, WordPress's and its most used filters bring along.
+    static let knownFields = Set(
+        classicFields + [
+            FormNames.honeypot, FormNames.site, FormNames.token, "submit", "wp-submit", "_wpnonce",
+            "_wp_http_referer", "_wp_unfiltered_html_comment", "akismet_comment_nonce", "ak_js",
+            "ak_hp_textarea", "g-recaptcha-response", "h-captcha-response", "subscribe_comments",
+            "subscribe_blog", "comment_notify",
+        ]
+    )
     /// Bytes of a form: percent-encoding makes three of one, and a comment may have 10,000 characters of three bytes.
     static let mostFormBytes = 3 * Limits.requestBody
     private static let unreadable = FieldProblem(
@@ -40,7 +49,8 @@ extension Front {
         let typed = typed(form, page, request)
         do {
             if form.wasRepaired { throw Refusal.invalid([Front.unreadable]) }
-            let signals = formSignals(typed, page.site, isScripted: false)
+            var signals = formSignals(typed, page.site, isScripted: false)
+            signals.extraFields = form.count(beside: Front.knownFields)
             try origin.check(page.site, hasToken: signals.token.value?.isOurs ?? false)
             var posting = Posting(
                 try typed.checked(for: page.site, form: signals),

@@ -30,6 +30,9 @@ struct TypedForm {
         self.wasRepaired = wasRepaired
     }
 
+    /// Fields beside some that are known.
+    func count(beside known: Set<String>) -> Int { values.keys.count { !known.contains($0) } }
+
     subscript(name: String) -> String? { values[name] }
 
     /// Empty is the same as absent where a browser sends every field.

@@ -49,6 +49,7 @@ private struct StoredSite: Codable {
     var showsHeldOnPage: Bool?
     var editMinutes: Int?
     var countries: [String]?
+    var articles: [String: ArticleFacts]?
 
     init(_ site: Site) {
         title = site.title
@@ -62,6 +63,9 @@ private struct StoredSite: Codable {
         showsHeldOnPage = site.showsHeldOnPage
         editMinutes = site.editMinutes
         countries = site.countries
+        articles = Dictionary(
+            uniqueKeysWithValues: site.articles.map { ($0.key.text, $0.value) }
+        )
     }
 }
 
@@ -84,5 +88,10 @@ extension Site {
         showsHeldOnPage = stored.showsHeldOnPage ?? showsHeldOnPage
         editMinutes = stored.editMinutes ?? editMinutes
         countries = stored.countries ?? countries
+        articles = Dictionary(
+            uniqueKeysWithValues: (stored.articles ?? [:]).map {
+                (PageKey(stored: $0.key), $0.value)
+            }
+        )
     }
 }

@@ -25,6 +25,37 @@ extension Reading {
         return counts
     }
 
+    /// Different names among the public comments of a thread.
+    package func participants(in thread: ThreadID) throws -> Int {
+        try Int.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT count(DISTINCT name) FROM comment
+                    WHERE thread = ? AND publicRevision IS NOT NULL
+                    """
+            ),
+            arguments: [thread.rawValue],
+        ) ?? 0
+    }
+
+    /// Comments that a thread got since a moment, of whatever state.
+    package func comments(in thread: ThreadID, since: Timestamp) throws -> Int {
+        try Int.fetchOne(
+            database.cachedStatement(
+                sql: "SELECT count(*) FROM comment WHERE thread = ? AND created >= ?"
+            ),
+            arguments: [thread.rawValue, since.rawValue],
+        ) ?? 0
+    }
+
+    /// When the first comment of a page came.
+    package func beginning(of thread: ThreadID) throws -> Timestamp? {
+        try Int64.fetchOne(
+            database.cachedStatement(sql: "SELECT created FROM thread WHERE id = ?"),
+            arguments: [thread.rawValue],
+        ).map(Timestamp.init(rawValue:))
+    }
+
     /// Threads with how many of their comments wait, the one with the newest comment first.
     package func threads(
         site: SiteName?,

@@ -15,7 +15,9 @@ struct Afterword: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "What waits",
-                subcommands: [QueueCommand.self, ShowCommand.self, ExplainCommand.self],
+                subcommands: [
+                    QueueCommand.self, ShowCommand.self, ExplainCommand.self, WhyNotCommand.self,
+                ],
             ),
             CommandGroup(
                 name: "Deciding",

@@ -67,6 +67,7 @@ struct ExplainCommand: AsyncParsableCommand {
             website: nil,
             why: answer.why,
             verdict: answer.verdict,
+            nearly: answer.nearly ?? [],
             terminal: surroundings.terminal,
         )
         surroundings.write(common.json ? CleanJSON.text(bytes) : shown.text)
@@ -94,6 +95,7 @@ struct ExplainCommand: AsyncParsableCommand {
             website: comment.author.website,
             why: comment.why,
             verdict: verdict,
+            nearly: page.nearly ?? [],
             terminal: surroundings.terminal,
             cover: "afterword explain \(comment.id) --show-text\(common.trailer)",
         )

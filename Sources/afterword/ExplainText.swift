@@ -7,12 +7,13 @@ struct ExplainText {
     var website: String?
     var why: [String]
     var verdict: WireExplanation
+    var nearly: [WireNearMiss] = []
     var terminal: Terminal
     /// The command that shows a covered text.
     var cover = ""
 
     var text: String {
-        [title, reasons, marked, rules, steps, broken]
+        [title, reasons, marked, proposals, rules, missed, steps, broken]
             .filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
     }
 
@@ -72,6 +73,43 @@ struct ExplainText {
         if let ceiling = hit.ceiling { parts.append("at most \(SafeText.line(ceiling))") }
         if hit.mode == "shadow" { parts.append("only watched, it does not count yet") }
         return parts.isEmpty ? "noted" : parts.joined(separator: ", ")
+    }
+
+    /// What a moderator may black out before publishing; the stored text stays as it is.
+    private var proposals: String {
+        guard let body else { return "" }
+        let marks = (verdict.redactions ?? []).map { proposal in
+            MarkedText.Mark(
+                label: SafeText.line(proposal.kind),
+                spans: proposal.spans.compactMap { pair in
+                    pair.count == 2 && pair[0] < pair[1] ? pair[0]..<pair[1] : nil
+                },
+            )
+        }
+        guard !marks.isEmpty else { return "" }
+        let lines = MarkedText.lines(body, marks: marks, width: terminal.columns - 4)
+            .map { "  │ " + $0 }
+        return ([terminal.bold("Proposed to black out")] + lines).joined(separator: "\n")
+    }
+
+    private var missed: String {
+        let lines = nearly.flatMap { miss -> [String] in
+            let detail = miss.detail.isEmpty ? "" : " — " + SafeText.line(miss.detail)
+            return [
+                Wrapping.hanging(
+                    SafeText.line(miss.title),
+                    lead: "  " + SafeText.line(miss.rule) + ": ",
+                    width: terminal.columns,
+                ),
+                Wrapping.hanging(
+                    SafeText.line(miss.condition) + detail,
+                    lead: "      but not: ",
+                    width: terminal.columns,
+                ),
+            ]
+        }
+        return lines.isEmpty
+            ? "" : ([terminal.bold("What nearly hit")] + lines).joined(separator: "\n")
     }
 
     private var steps: String {

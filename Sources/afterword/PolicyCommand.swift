@@ -8,7 +8,7 @@ struct PolicyCommand: AsyncParsableCommand {
         discussion: "Without a path: the shipped policies and those of the data folder.",
         subcommands: [
             PolicyLintCommand.self, PolicyTestCommand.self, PolicyShowCommand.self,
-            PolicyTryCommand.self,
+            PolicyTryCommand.self, PolicyLockCommand.self,
         ],
     )
 }
@@ -89,12 +89,23 @@ struct PolicyTestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "test",
         abstract: "Run the tests that policies bring with them.",
+        discussion: """
+            With --coverage it also names rules that no test hits, conditions that are true in \
+            none, and list entries that none finds, and ends with 1 where there are any.
+            """,
     )
     @OptionGroup var options: PolicyOptions
+    @Flag(help: "Name what no test touches.")
+    var coverage = false
 
     func run() async throws {
         let reports = try await options.reports(runsTests: true)
-        try options.tell(reports) { PolicyText.test(reports, terminal: $0) }
+        try options.tell(reports) {
+            PolicyText.test(reports, coverage: coverage, terminal: $0)
+        }
+        if coverage, reports.contains(where: { !($0.coverage ?? []).isEmpty }) {
+            throw EndedWith(.answerIsNo)
+        }
     }
 }
 

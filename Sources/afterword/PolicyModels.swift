@@ -47,8 +47,10 @@ struct PolicyReport: Codable, Sendable, Equatable {
     /// Tests that ran, nil when none were asked for.
     var ran: Int?
     var failures: [String]?
-    /// Rules that no test touches.
+    /// Rules, conditions and list entries that no test touches, a sentence each.
     var coverage: [String]?
+    /// How many of each there are.
+    var covered: PolicyCoverage?
 
     init(name: String, hash: String? = nil, rules: [PolicyRule] = []) {
         self.name = name
@@ -59,6 +61,13 @@ struct PolicyReport: Codable, Sendable, Equatable {
 
     /// Nothing keeps this policy from being used.
     var isSound: Bool { !findings.contains { $0.isError } && (failures ?? []).isEmpty }
+}
+
+/// What there is to touch in one policy.
+struct PolicyCoverage: Codable, Sendable, Equatable {
+    var rules: Int
+    var conditions: Int
+    var listEntries: Int
 }
 
 /// Several policies, as `--json` prints them.

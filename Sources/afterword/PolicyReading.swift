@@ -41,6 +41,18 @@ enum PolicyReading {
         }
     }
 
+    /// The lock of a folder with all its rules in it (`ids.lock`), and the folder it belongs to.
+    static func renewedLock(
+        _ question: PolicyQuestion,
+        changed: [String],
+    ) throws -> (path: String, text: String) {
+        let folder = question.path ?? question.dataFolder + "/policies"
+        var asked = question
+        asked.path = folder
+        let text = PolicySheet.renewedLock(of: try files(asked).files, changed: Set(changed))
+        return (folder + "/ids.lock", text)
+    }
+
     /// A folder as it is; a file with the lists, messages and parents beside it; else shipped and own.
     private static func files(
         _ question: PolicyQuestion
@@ -110,5 +122,8 @@ extension PolicyReport {
         ran = sheet.tests?.ran
         failures = sheet.tests?.failures
         coverage = sheet.tests?.coverage
+        covered = sheet.tests.map {
+            PolicyCoverage(rules: $0.rules, conditions: $0.conditions, listEntries: $0.entries)
+        }
     }
 }

@@ -22,24 +22,47 @@ enum PolicyText {
         return "\(place): \(code) \(SafeText.line(finding.message))" + wayOut
     }
 
-    static func test(_ reports: [PolicyReport], terminal: Terminal) -> String {
+    /// - Parameter coverage: Names what no test touches, instead of only counting it.
+    static func test(
+        _ reports: [PolicyReport],
+        coverage: Bool = false,
+        terminal: Terminal,
+    ) -> String {
         reports.map { report in
             let failures = report.failures ?? []
-            let name = SafeText.line(report.name)
+            let gaps = report.coverage ?? []
             var lines = report.findings.filter(\.isError).map(line)
             lines += failures.map {
                 Wrapping.hanging(SafeText.line($0), lead: "FAILED  ", width: terminal.columns)
             }
-            lines += (report.coverage ?? []).map {
-                Wrapping.hanging(SafeText.line($0), lead: "untested  ", width: terminal.columns)
+            if coverage {
+                lines += gaps.map {
+                    Wrapping.hanging(
+                        SafeText.line($0),
+                        lead: "untested  ",
+                        width: terminal.columns,
+                    )
+                }
             }
             let ran = Wording.count(report.ran ?? 0, "test")
-            lines.append(
-                "\(name): \(ran), "
-                    + (failures.isEmpty ? "all passed." : "\(failures.count) failed.")
-            )
+            let passed = failures.isEmpty ? "all passed" : "\(failures.count) failed"
+            let end =
+                "\(SafeText.line(report.name)): \(ran), \(passed); \(touched(report, coverage))"
+            lines.append(Wrapping.hanging(end, lead: "", width: terminal.columns))
             return lines.map { $0 + "\n" }.joined()
         }.joined()
+    }
+
+    /// `30 rules, 91 conditions, 840 list entries, all touched.`
+    private static func touched(_ report: PolicyReport, _ isListed: Bool) -> String {
+        let gaps = report.coverage?.count ?? 0
+        guard let all = report.covered else { return "nothing ran." }
+        let parts = [
+            Wording.count(all.rules, "rule"), Wording.count(all.conditions, "condition"),
+            "\(all.listEntries) list entries",
+        ].joined(separator: ", ")
+        if gaps == 0 { return parts + ", all touched." }
+        return parts + ", \(gaps) untouched" + (isListed ? "." : " (--coverage names them).")
     }
 
     static func show(_ reports: [PolicyReport], terminal: Terminal) -> String {

@@ -13,17 +13,19 @@ struct SiteAssignments: Encodable, Equatable {
     var editMinutes: Int?
     var countries: [String]?
     var pageNumbers: [String: String]?
+    var articles: [String: ArticleLine]?
 
     static let help = """
         Keys: title, url (where the site is), origin (pages that may post, with commas between), \
         policy, required (name,email or none), forms (ours or any), held (receipt or page), edit \
         (minutes), countries (for help lines), ids (a file of lines "NUMBER PAGE": WordPress's \
-        post numbers).
+        post numbers), articles (a file of lines "PAGE DAY TAG TAG": when each appeared and \
+        what it is about).
         Example: afterword site set default origin=https://example.org url=https://example.org
         """
     static let keys = [
         "title", "url", "origin", "policy", "required", "forms", "held", "edit", "countries",
-        "ids",
+        "ids", "articles",
     ]
 
     static func read(_ words: [String]) throws -> SiteAssignments {
@@ -53,6 +55,7 @@ struct SiteAssignments: Encodable, Equatable {
         case "edit": editMinutes = try minutes(value)
         case "countries": countries = SiteAssignments.list(value).map { $0.uppercased() }
         case "ids": pageNumbers = try PageNumbersFile.read(value)
+        case "articles": articles = try ArticlesFile.read(value)
         default: throw SiteAssignments.unknown(key)
         }
     }

@@ -76,6 +76,7 @@ struct WireCommentPage: Decodable, Sendable {
     var comment: WireComment
     var decisions: [WireDecision]
     var explanation: WireExplanation?
+    var nearly: [WireNearMiss]?
     var thread: [WireNeighbour]
 }
 
@@ -102,6 +103,39 @@ struct WireExplanation: Decodable, Sendable {
     var hits: [Hit]
     var trace: [String]
     var errors: [String]?
+    var redactions: [Redaction]?
+
+    /// What a rule proposes to black out, in the reader's own text.
+    struct Redaction: Decodable, Sendable {
+        var rule: String
+        var kind: String
+        var spans: [[Int]]
+    }
+}
+
+/// A rule that nearly hit, and the one condition that failed.
+struct WireNearMiss: Decodable, Sendable {
+    var rule: String
+    var title: String
+    var condition: String
+    var detail: String
+}
+
+/// A rule with all its conditions, for one comment.
+struct WireWhyNot: Decodable, Sendable {
+    struct Condition: Decodable, Sendable {
+        var says: String
+        var truth: String
+        var detail: String
+        var parts: [Condition]
+    }
+    var id: Int64
+    var policy: String
+    var samePolicy: Bool
+    var rule: String
+    var title: String
+    var mode: String
+    var condition: Condition
 }
 
 /// What a policy says of a text that was never posted.
@@ -109,6 +143,7 @@ struct WireExplained: Decodable, Sendable {
     var outcome: String
     var verdict: WireExplanation
     var why: [String]
+    var nearly: [WireNearMiss]?
 }
 
 /// What a decision or an undo did and what it did not.

@@ -13,12 +13,16 @@ import Testing
         #expect(list.header == ["source": "ours", "language": "en"])
         #expect(
             list.entries == [
-                .init(text: "cheap pills", kind: .phrase, line: 4),
-                .init(text: "viagra", kind: .prefix, line: 5),
-                .init(text: "coin", kind: .suffix, line: 6),
+                .init(list: "terms.en", text: "cheap pills", kind: .phrase, line: 4),
+                .init(list: "terms.en", text: "viagra", kind: .prefix, line: 5),
+                .init(list: "terms.en", text: "coin", kind: .suffix, line: 6),
             ]
         )
-        #expect(list.exceptions == [.init(text: "dying to know", kind: .phrase, line: 7)])
+        #expect(
+            list.exceptions == [
+                .init(list: "terms.en", text: "dying to know", kind: .phrase, line: 7)
+            ]
+        )
     }
 
     @Test func `what cannot be used is told with its place`() {
@@ -36,7 +40,9 @@ import Testing
 
     @Test func `phrases of a rule use the same signs`() {
         let list = WordList(name: "rule", phrases: ["kill*", "!kill time", ""])
-        #expect(list.entries == [.init(text: "kill", kind: .prefix, line: 0)])
-        #expect(list.exceptions == [.init(text: "kill time", kind: .phrase, line: 0)])
+        #expect(list.entries == [.init(list: "rule", text: "kill", kind: .prefix, line: 0)])
+        #expect(
+            list.exceptions == [.init(list: "rule", text: "kill time", kind: .phrase, line: 0)]
+        )
     }
 }

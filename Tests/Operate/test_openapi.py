@@ -53,6 +53,8 @@ def test_answers_are_what_the_description_says(house):
         check(f"GET {desk}/{path}", house.ask("GET", f"{desk}/{path}", headers=bearer))
     check(f"GET {desk}/queue", house.ask("GET", f"{desk}/queue"))
     check(f"GET {desk}/comments/{{id}}", house.ask("GET", f"{desk}/comments/3", headers=bearer))
+    why_not = house.ask("GET", f"{desk}/comments/3/why-not?rule=links-many", headers=bearer)
+    check(f"GET {desk}/comments/{{id}}/why-not", why_not)
     for path, order in (
         ("decisions", {"items": [{"id": 3, "version": 1}, {"id": 3}, {"id": 77}], "outcome": "spam"}),
         ("undo", {}),

@@ -1,0 +1,111 @@
+import CRE2
+
+/// Every expression of a policy, numbered, with one automaton a view that says which of them match at all.
+///
+/// Only those that match are run singly for their places (POLICIES §11).
+struct ExpressionBook: Sendable {
+    private struct Key: Hashable {
+        let pattern: String
+        let keepsCase: Bool
+        let capture: Int
+    }
+    private var numbers: [Key: Int] = [:]
+    private(set) var all: [Expression] = []
+    private var spelled: [String] = []
+    private var views: [ViewName: [Int]] = [:]
+    private var sets: [ViewName: ExpressionSet] = [:]
+
+    /// Fewer than this are asked one by one as fast as together.
+    private static let fewest = 4
+
+    /// Adds a pattern for a view and gives its number; the same one is there once.
+    mutating func add(
+        _ pattern: String,
+        keepsCase: Bool,
+        capture: Int = 0,
+        view: ViewName,
+    ) throws(ExpressionProblem) -> Int {
+        let key = Key(pattern: pattern, keepsCase: keepsCase, capture: capture)
+        let number: Int
+        if let known = numbers[key] {
+            number = known
+        } else {
+            let expression = try Expression(
+                pattern,
+                caseSensitive: keepsCase,
+                capture: capture,
+                memory: ProbeMaker.patternMemory,
+            )
+            number = all.count
+            all.append(expression)
+            spelled.append(keepsCase ? pattern : "(?i:" + pattern + ")")
+            numbers[key] = number
+        }
+        if !(views[view, default: []].contains(number)) {
+            views[view, default: []].append(number)
+        }
+        return number
+    }
+
+    /// Makes the automata; false where one does not fit into its memory.
+    mutating func build() -> Bool {
+        for (view, numbers) in views where numbers.count >= ExpressionBook.fewest {
+            guard let set = ExpressionSet(numbers.map { spelled[$0] }) else { return false }
+            sets[view] = set
+        }
+        return true
+    }
+
+    var usedViews: [ViewName] { Array(views.keys) }
+
+    /// Numbers of the expressions that match somewhere in the view.
+    func matching(in view: TextView, _ name: ViewName) -> Result<Set<Int>, EngineFailure> {
+        let numbers = views[name] ?? []
+        guard let set = sets[name] else { return .success(Set(numbers)) }
+        return set.matches(in: view).map { found in Set(found.map { numbers[$0] }) }
+    }
+}
+
+/// Many expressions in one automaton of RE2, made once and shared between threads.
+@safe final class ExpressionSet: Sendable {
+    /// Bytes of the program and its cache of states; 65,000 plain words fit (POLICIES §11).
+    static let memory = 64 << 20
+
+    private let set: CRE2Set
+    private let count: Int
+
+    /// Nil where the expressions do not fit into the memory together.
+    init?(_ patterns: [String]) {
+        unsafe set = cre2_set_make(Int64(ExpressionSet.memory))
+        count = patterns.count
+        for pattern in patterns {
+            let number = unsafe Array(pattern.utf8CString).withUnsafeBufferPointer { text in
+                unsafe cre2_set_add(set, text.baseAddress, text.count - 1)
+            }
+            if number < 0 { return nil }
+        }
+        guard unsafe cre2_set_compile(set) else { return nil }
+    }
+
+    deinit { unsafe cre2_set_free(set) }
+
+    /// Indices of the expressions that match; running out of memory is a failure, never a miss.
+    func matches(in view: TextView) -> Result<[Int], EngineFailure> {
+        var numbers = [Int32](repeating: 0, count: count)
+        let found = unsafe view.utf8.withUnsafeBytes { text in
+            unsafe numbers.withUnsafeMutableBufferPointer { room in
+                unsafe cre2_set_match(
+                    set,
+                    text.baseAddress?.assumingMemoryBound(to: CChar.self),
+                    text.count,
+                    room.baseAddress,
+                    Int32(room.count),
+                )
+            }
+        }
+        guard found >= 0 else {
+            return .failure(EngineFailure(message: "RE2 ran out of memory"))
+        }
+        return .success(numbers.prefix(Int(found)).map(Int.init))
+    }
+}

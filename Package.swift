@@ -183,12 +183,17 @@ let package = Package(
         ),
 
         // Tests mirror the rooms.
-        .target(name: "Fixtures", dependencies: ["Comments", "Storage"], path: "Tests/Fixtures"),
+        .target(
+            name: "Fixtures",
+            dependencies: ["Comments", "Moderation", "ShippedPolicies", "Storage"],
+            path: "Tests/Fixtures",
+        ),
         .testTarget(name: "CommentsTests", dependencies: ["Comments"]),
         .testTarget(name: "MarkupTests", dependencies: ["Comments", "Markup"]),
         .testTarget(
             name: "ModerationTests",
             dependencies: ["Comments", "Moderation", "ShippedPolicies"],
+            exclude: ["Broken"],
         ),
         .testTarget(
             name: "StorageTests",

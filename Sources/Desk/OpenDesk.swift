@@ -83,7 +83,8 @@ package enum PolicyFiles {
         guard FileManager.default.fileExists(atPath: folder) else { return [:] }
         var (files, total) = ([String: [UInt8]](), 0)
         for path in try FileManager.default.subpathsOfDirectory(atPath: folder) {
-            let isKnown = [".yaml", ".txt", ".tsv"].contains { path.hasSuffix($0) }
+            let endings = [".yaml", ".txt", ".tsv", IdentifierLock.file]
+            let isKnown = endings.contains { path.hasSuffix($0) }
             guard isKnown, !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) else {
                 continue
             }

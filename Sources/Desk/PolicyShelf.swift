@@ -29,24 +29,36 @@ package final class PolicyShelf: Sendable {
         readOwn: @escaping @Sendable () throws -> PolicyFolder,
         today: @escaping @Sendable () -> String,
     ) throws {
-        let load = Policy.load(PolicyShelf.standIn, from: shipped, today: today())
-        guard let strict = load.policy else {
-            throw PolicyFailure(load.findings)
+        let own = try readOwn()
+        let loads = PolicyShelf.loads(shipped.overlaid(with: own), today: today())
+        let asShipped =
+            own.files.isEmpty
+            ? loads[PolicyShelf.standIn]
+            : Policy.load(PolicyShelf.standIn, from: shipped, today: today())
+        guard let strict = asShipped?.policy else {
+            throw PolicyFailure(asShipped?.findings ?? [])
         }
         self.shipped = shipped
         self.readOwn = readOwn
         self.today = today
         state = Mutex(State(lastResort: strict))
-        try reload()
+        take(loads)
     }
 
     /// Reads the folders again, builds and tests aside, then swaps; a broken policy leaves the old one in force.
     package func reload() throws {
-        let folder = shipped.overlaid(with: try readOwn())
-        let day = today()
-        let loads = Policy.names(in: folder).map { name in
-            (name, Policy.load(name, from: folder, today: day))
+        take(PolicyShelf.loads(shipped.overlaid(with: try readOwn()), today: today()))
+    }
+
+    private static func loads(_ folder: PolicyFolder, today: String) -> [String: PolicyLoad] {
+        var loads: [String: PolicyLoad] = [:]
+        for name in Policy.names(in: folder) {
+            loads[name] = Policy.load(name, from: folder, today: today)
         }
+        return loads
+    }
+
+    private func take(_ loads: [String: PolicyLoad]) {
         state.withLock { state in
             var next: [String: Policy] = [:]
             state.findings = [:]

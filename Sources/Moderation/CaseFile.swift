@@ -23,10 +23,12 @@ enum CaseFile {
     ) -> (tests: [PolicyTest], findings: [Finding]) {
         var notes = Notes(file: path)
         var tests: [PolicyTest] = []
-        let lines = (folder.text(path) ?? "").split(
-            separator: "\n",
-            omittingEmptySubsequences: false,
-        )
+        guard let text = folder.text(path) else {
+            let start = PolicyNode.Place(line: 1, column: 1)
+            notes.error("P001", start, "the file is not UTF-8", "save it as UTF-8")
+            return ([], notes.findings)
+        }
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         for (index, line) in lines.enumerated() where !line.isEmpty && !line.hasPrefix("#") {
             let place = PolicyNode.Place(line: index + 1, column: 1)
             if let test = test(line, place, rules, &notes) { tests.append(test) }
@@ -65,7 +67,12 @@ enum CaseFile {
             let isMiss = reason.hasPrefix("!")
             let rule = String(isMiss ? reason.dropFirst() : reason)
             guard rules.contains(rule) else {
-                notes.error("P011", place, "there is no rule \"\(rule)\"", "")
+                notes.error(
+                    "P011",
+                    place,
+                    "there is no rule \"\(rule)\"",
+                    "see: afterword policy show",
+                )
                 continue
             }
             if isMiss { test.misses.append(rule) } else { test.hits.append(rule) }

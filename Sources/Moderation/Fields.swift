@@ -62,7 +62,7 @@ enum Spelling {
     static func nearest(to typed: String, in known: [String]) -> String? {
         let scored = known.map { (word: $0, distance: distance(typed, $0)) }
         guard let best = scored.min(by: { $0.distance < $1.distance }) else { return nil }
-        return best.distance <= max(1, typed.count / 3 + 1) ? best.word : nil
+        return best.distance <= max(1, (typed.count + 1) / 3) ? best.word : nil
     }
 
     /// Insertions, deletions, changes and swaps of neighbours that lead from one word to the other.

@@ -48,6 +48,15 @@ struct HelpFile: Sendable {
             }
             return (nil, notes.findings)
         }
+        if checked < Day.yearBefore(today) {
+            notes.error(
+                "P016",
+                fields.keyPlace("checked"),
+                "last checked on \(checked), over a year ago",
+                "check every line and write today's day",
+            )
+            return (nil, notes.findings)
+        }
         for node in fields["lines"].map({ notes.list($0) }) ?? [] {
             guard let line = line(node, checked, &notes) else { continue }
             if line.checked < Day.yearBefore(today) {
@@ -74,7 +83,15 @@ struct HelpFile: Sendable {
             let name = fields["name"].flatMap({ LocalText($0, &notes) }),
             let contact = fields["contact"].flatMap({ LocalText($0, &notes) })
         else {
-            notes.error("P006", node.place, "a line needs country, name and contact", "")
+            let isShort = ["country", "name", "contact"].contains { fields[$0] == nil }
+            if isShort {
+                notes.error(
+                    "P006",
+                    node.place,
+                    "a line needs country, name and contact",
+                    "add what is missing",
+                )
+            }
             return nil
         }
         return Line(
@@ -100,7 +117,12 @@ struct LocalText: Sendable {
         }
         for entry in entries { texts[entry.key] = notes.text(entry.value) }
         guard texts[Messages.usualLocale] != nil else {
-            notes.error("P016", node.place, "no text in \(Messages.usualLocale)", "add one")
+            notes.error(
+                "P016",
+                node.place,
+                "no text in \(Messages.usualLocale)",
+                "add `\(Messages.usualLocale): …`",
+            )
             return nil
         }
     }

@@ -112,10 +112,12 @@ struct Lexicon: Sendable {
         return found
     }
 
-    /// Entries of every list that is looked for in texts; lists of domains are looked up, not looked for.
-    var entries: Set<WordList.Entry> {
+    /// Entries of some lists that are looked for in texts; lists of domains are looked up, not looked for.
+    func entries(of names: Set<String>) -> Set<WordList.Entry> {
         let all = wordLists.values.flatMap(\.self) + substringLists.values.flatMap(\.self)
-        return Set(all.filter { $0.name != nil }.flatMap(\.words.entries))
+        return Set(
+            all.filter { $0.name.map(names.contains) ?? false }.flatMap(\.words.entries)
+        )
     }
 }
 

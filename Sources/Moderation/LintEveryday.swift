@@ -22,7 +22,7 @@ extension Policy {
                 "P101",
                 rule.place,
                 "\"\(rule.id)\" matches harmless words: \(named)",
-                "use `match: word`, or add `!` exceptions to the list",
+                "ask for more than this, or add `!` exceptions to the list",
             )
             return notes.findings
         }

@@ -17,7 +17,12 @@ extension Notes {
         let caret = problem.offset.map {
             "\n    \(pattern)\n    " + String(repeating: " ", count: $0) + "^"
         }
-        error("P012", place, "pattern: \(problem.message)" + (caret ?? " in \"\(pattern)\""), "")
+        error(
+            "P012",
+            place,
+            "pattern: \(problem.message)" + (caret ?? " in \"\(pattern)\""),
+            "the syntax stands at https://github.com/google/re2/wiki/Syntax",
+        )
     }
 
     /// What compiles and must not run all the same: too large a program (P013), a group that is not there (P012).
@@ -56,11 +61,12 @@ extension Notes {
         if expression.matchesEmpty {
             warn("P105", place, "\"\(pattern)\" matches the empty text", "ask for one letter more")
         }
-        if pattern.hasPrefix(".*") && pattern.hasSuffix(".*") {
+        if Notes.isOpen(pattern) {
             warn("P105", place, "`.*` on both sides says nothing", "leave both out")
         }
         let isEnglish = languages == ["en"]
-        if !isEnglish, ["\\b", "\\w", "[a-z]"].contains(where: pattern.contains) {
+        let narrow = ["\\b", "\\w", "[a-z", "[A-Za-z"]
+        if !isEnglish, narrow.contains(where: pattern.contains) {
             warn(
                 "P103",
                 place,
@@ -76,8 +82,23 @@ extension Notes {
                 "it may match much",
             )
         }
-        if pattern.contains("202") || pattern.contains("203") || pattern.contains("199") {
+        if Notes.namesYear(pattern) {
             warn("P107", place, "a year inside a pattern", "it will be out of date")
+        }
+    }
+
+    /// Anything may stand before and behind.
+    private static func isOpen(_ pattern: String) -> Bool {
+        let opens = ["^.*", ".*", "(.*)", "^.+", ".+", "(.+)"]
+        let closes = [".*$", ".*", ".*?", "(.*)", ".+$", ".+", "(.+)"]
+        return pattern.count > 4 && opens.contains(where: pattern.hasPrefix)
+            && closes.contains(where: pattern.hasSuffix)
+    }
+
+    /// Four digits of the last or this century, standing alone.
+    private static func namesYear(_ pattern: String) -> Bool {
+        pattern.split { !$0.isNumber }.contains { digits in
+            digits.count == 4 && (digits.hasPrefix("19") || digits.hasPrefix("20"))
         }
     }
 

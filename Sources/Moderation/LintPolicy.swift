@@ -5,12 +5,16 @@ extension PolicyReader {
     mutating func lintTogether(_ text: PolicyText) {
         let own = notes.file
         lintIdentifiers(text)
-        lintReferences(text)
-        lintAbsorbed(text)
-        lintTags(text)
-        lintCycles(text)
+        // What a rule that could not be read would have been is not guessed.
+        if !isIncomplete {
+            lintReferences(text)
+            lintAbsorbed(text)
+            lintTags(text)
+            lintCycles(text)
+            notes.file = own
+            lintThresholds(text)
+        }
         notes.file = own
-        lintThresholds(text)
     }
 
     private mutating func lintThresholds(_ text: PolicyText) {
@@ -22,7 +26,7 @@ extension PolicyReader {
                 "P110",
                 start,
                 "no combination of rules reaches \(spam) for spam",
-                "lower the threshold or raise a cap",
+                "lower the threshold, or raise a score or a cap",
             )
             return
         }
@@ -69,7 +73,8 @@ extension PolicyReader {
 
     private mutating func lintAbsorbed(_ text: PolicyText) {
         let known = text.rules.map(\.id)
-        for (id, place) in absorbed where !known.contains(id) {
+        for (id, file, place) in absorbed where !known.contains(id) {
+            notes.file = file
             refuse(unknownRule: id, at: place, known)
         }
     }
@@ -84,7 +89,7 @@ extension PolicyReader {
             "P011",
             place,
             "there is no rule \"\(id)\"",
-            near.map { "did you mean \"\($0)\"?" } ?? "",
+            near.map { "did you mean \"\($0)\"?" } ?? "the ids stand in: afterword policy show",
         )
     }
 
@@ -108,24 +113,22 @@ extension PolicyReader {
     }
 
     private mutating func lintCycles(_ text: PolicyText) {
-        if RuleOrder.sorted(text.rules) == nil,
-            let first = text.rules.first(where: {
-                !$0.condition.rules.isEmpty
-            })
-        {
-            notes.file = first.file
-            notes.error(
-                "P011",
-                first.place,
-                "rules name one another in a circle",
-                "break it at one `rule:`",
-            )
-        }
+        guard RuleOrder.sorted(text.rules) == nil, let circle = RuleOrder.circle(text.rules),
+            let first = circle.first
+        else { return }
+        notes.file = first.file
+        let ids = (circle + [first]).map(\.id).joined(separator: " > ")
+        notes.error(
+            "P011",
+            first.place,
+            "rules name one another in a circle: \(ids)",
+            "break it at one `rule:`",
+        )
     }
 
     private static func highestTotal(_ rules: [Rule], _ caps: [RuleClass: Double]) -> Double {
         RuleClass.allCases.reduce(0) { total, ruleClass in
-            let sum = rules.filter { $0.ruleClass == ruleClass && $0.mode != .off }
+            let sum = rules.filter { $0.ruleClass == ruleClass && $0.mode == .enforce }
                 .reduce(0) { $0 + max(0, $1.score) }
             return total + min(sum, caps[ruleClass].map { max(0, $0) } ?? sum)
         }
@@ -134,6 +137,34 @@ extension PolicyReader {
 
 /// The order in which rules can be judged: those that others name come first.
 enum RuleOrder {
+    /// Rules of one circle, the first one of the file first.
+    static func circle(_ rules: [Rule]) -> [Rule]? {
+        let named = Dictionary(rules.map { ($0.id, $0) }) { first, _ in first }
+        for rule in rules {
+            var way = [rule]
+            while let last = way.last, way.count <= rules.count {
+                // Any way out of a circle ends; following the first that leads on finds it again.
+                let next = last.condition.rules.compactMap { named[$0.id] }
+                    .first { reaches($0, rule.id, named) }
+                guard let next else { break }
+                if next.id == rule.id { return way }
+                way.append(next)
+            }
+        }
+        return nil
+    }
+
+    private static func reaches(_ start: Rule, _ id: String, _ named: [String: Rule]) -> Bool {
+        var seen: Set<String> = []
+        var open = [start]
+        while let rule = open.popLast() {
+            if rule.id == id { return true }
+            guard seen.insert(rule.id).inserted else { continue }
+            open += rule.condition.rules.compactMap { named[$0.id] }
+        }
+        return false
+    }
+
     /// Indices of the rules, nil where they name one another in a circle.
     static func sorted(_ rules: [Rule]) -> [Int]? {
         var places: [String: Int] = [:]

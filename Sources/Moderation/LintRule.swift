@@ -5,7 +5,7 @@ extension PolicyReader {
     mutating func lint(_ rule: Rule, _ fields: Fields) {
         lintBounds(rule, fields)
         lintClass(rule, fields)
-        if rule.floor == .reject && rule.message == nil {
+        if rule.floor == .reject, rule.message == nil, rule.ruleClass != .safety {
             notes.error(
                 "P016",
                 fields.keyPlace("floor"),
@@ -19,6 +19,13 @@ extension PolicyReader {
                 rule.place,
                 "\"\(rule.id)\" has no tests",
                 "add `tests: { match: […], pass: […] }`",
+            )
+        } else if rule.tests.match.isEmpty {
+            notes.warn(
+                "P106",
+                fields.keyPlace("tests"),
+                "\"\(rule.id)\" has no `match` test",
+                "add a text that it must hit",
             )
         } else if rule.tests.pass.isEmpty {
             notes.warn(
@@ -63,7 +70,7 @@ extension PolicyReader {
             }
         case .spam, .abuse, .privacy, .quality, .technical: break
         }
-        if rule.score < 0 && rule.ruleClass != .trust {
+        if rule.score < 0, rule.ruleClass != .trust, rule.ruleClass != .safety {
             notes.error(
                 "P018",
                 fields.keyPlace("score"),
@@ -104,7 +111,7 @@ extension PolicyReader {
                 "P015",
                 fields.keyPlace("mode"),
                 "a safety rule that is off",
-                "use `mode: shadow`, or leave the rule out",
+                "try it with `mode: shadow`, or take the rule out of the file",
             )
         }
         if rule.rateLimit != nil {

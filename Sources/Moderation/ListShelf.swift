@@ -61,7 +61,7 @@ struct ListShelf: Sendable {
                 "P006",
                 .init(line: problem.line, column: problem.column),
                 problem.message,
-                "",
+                "correct the line or take it out",
             )
         }
         warnOfDoubles(list, &notes)
@@ -72,26 +72,49 @@ struct ListShelf: Sendable {
     /// Entries that are no networks, where a list of networks was asked for.
     mutating func checkNetworks(_ name: String) {
         for entry in files(of: name).flatMap(\.entries) where !NetworkSyntax.isNetwork(entry.text) {
-            var notes = Notes(file: "lists/\(entry.list).txt")
-            notes.error(
-                "P006",
-                .init(line: entry.line, column: 1),
-                "\"\(entry.text)\" is not a network",
-                "write it as 192.0.2.0/24 or 2001:db8::/32",
-            )
-            findings += notes.findings
+            report(entry) { notes, place in
+                notes.error(
+                    "P006",
+                    place,
+                    "\"\(entry.text)\" is not a network",
+                    "write it as 192.0.2.0/24 or 2001:db8::/32",
+                )
+            }
         }
     }
 
-    /// P111: `casino` after `casino*` can never be the one that hits.
+    /// P102: short texts that are looked for inside words.
+    mutating func warnOfShort(_ name: String) {
+        for entry in files(of: name).flatMap(\.entries) where entry.text.count < 5 {
+            report(entry) { notes, place in
+                notes.warn(
+                    "P102",
+                    place,
+                    "\"\(entry.text)\" is short and found inside other words",
+                    "use `match: word`",
+                )
+            }
+        }
+    }
+
+    /// A finding at an entry, once however many rules use its list.
+    private mutating func report(
+        _ entry: WordList.Entry,
+        _ say: (inout Notes, PolicyNode.Place) -> Void,
+    ) {
+        var notes = Notes(file: "lists/\(entry.list).txt")
+        say(&notes, PolicyNode.Place(line: entry.line, column: 1))
+        findings += notes.findings.filter { !findings.contains($0) }
+    }
+
+    /// P111: `casino` or `casino bonus` after `casino*` can never be the one that hits.
     private func warnOfCovered(_ list: WordList, _ notes: inout Notes) {
         let open = list.entries.filter { $0.kind != .phrase }
         guard !open.isEmpty else { return }
         let trie = WordTrie(lists: [WordList(list.name, of: open)])
-        for (index, entry) in list.entries.enumerated() where entry.kind == .phrase {
+        for entry in list.entries where entry.kind == .phrase {
             let words = TextViews(entry.text, isMarkdown: false).words
-            let cover = trie.hits(in: words).first { $0.words == words.indices }
-            guard let cover, list.entries[index] != open[cover.entry] else { continue }
+            guard let cover = trie.hits(in: words).first else { continue }
             notes.warn(
                 "P111",
                 .init(line: entry.line, column: 1),
@@ -101,16 +124,18 @@ struct ListShelf: Sendable {
         }
     }
 
-    /// P111, at the second of the two.
+    /// P111, at the second of the two; `Casino` and `casino` are one entry.
     private func warnOfDoubles(_ list: WordList, _ notes: inout Notes) {
-        var seen: Set<String> = []
-        for entry in list.entries where !seen.insert("\(entry.kind) \(entry.text)").inserted {
-            notes.warn(
-                "P111",
-                .init(line: entry.line, column: 1),
-                "\"\(entry.text)\" stands here twice",
-                "take one out",
-            )
+        for entries in [list.entries, list.exceptions] {
+            var seen: Set<String> = []
+            for entry in entries where !seen.insert("\(entry.kind) \(fold(entry.text))").inserted {
+                notes.warn(
+                    "P111",
+                    .init(line: entry.line, column: 1),
+                    "\"\(entry.text)\" stands here twice",
+                    "take one out",
+                )
+            }
         }
     }
 }

@@ -33,6 +33,17 @@ struct Notes {
         findings.append(finding)
     }
 
+    /// Reads something whose form may be wrong; what only follows from that is not told until it is mended.
+    ///
+    /// A missing title is no news to somebody who wrote `titel`.
+    mutating func keepForm(since start: Int) {
+        let gained = findings[start...]
+        guard gained.contains(where: { Notes.formCodes.contains($0.code) }) else { return }
+        findings[start...].removeAll { !Notes.formCodes.contains($0.code) }
+    }
+
+    private static let formCodes: Set<String> = ["P004", "P005", "P006", "P007", "P008"]
+
     private mutating func add(
         _ code: String,
         _ place: PolicyNode.Place,
@@ -40,16 +51,16 @@ struct Notes {
         _ wayOut: String,
         isError: Bool,
     ) {
-        findings.append(
-            Finding(
-                code: code,
-                isError: isError,
-                file: file,
-                line: place.line,
-                column: place.column,
-                message: message,
-                wayOut: wayOut,
-            )
+        let finding = Finding(
+            code: code,
+            isError: isError,
+            file: file,
+            line: place.line,
+            column: place.column,
+            message: message,
+            wayOut: wayOut,
         )
+        // A list that two rules name is read for both.
+        if !findings.contains(finding) { findings.append(finding) }
     }
 }

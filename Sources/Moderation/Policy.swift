@@ -11,7 +11,7 @@ package struct Policy: Sendable {
     /// Version of this engine; its major part is in every hash.
     package static let engine = "1.0.0"
 
-    let text: PolicyText
+    var text: PolicyText
     /// Indices of the rules in an order in which each can be judged.
     let order: [Int]
     /// By number of the text matcher.

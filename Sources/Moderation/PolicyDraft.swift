@@ -37,7 +37,10 @@ struct PolicyDraft {
                 "\"\(rule.id)\" expired on \(day)",
                 isSafety ? "it stays in force; give it a new day" : "it runs in shadow now",
             )
-            if !isSafety && rule.mode == .enforce { text.rules[index].mode = .shadow }
+            if !isSafety && rule.mode == .enforce {
+                text.rules[index].mode = .shadow
+                text.rules[index].isPast = true
+            }
         }
     }
 
@@ -118,6 +121,9 @@ struct PolicyDraft {
                 for name in matcher.listNames {
                     shelf.read(name, for: &notes, at: matcher.place, from: folder)
                 }
+                if case .words(let words) = matcher.kind, words.match == .substring {
+                    words.source.lists.forEach { shelf.warnOfShort($0) }
+                }
             }
             for case .network(let network) in rule.condition.signals {
                 guard let list = network.list else { continue }
@@ -140,7 +146,7 @@ struct PolicyDraft {
     }
 
     private mutating func require(message key: String, at place: PolicyNode.Place) {
-        guard messages.text(key, languages: []) == nil else { return }
+        guard messages.text(key, languages: []) == nil, messages.findings.isEmpty else { return }
         let near = Spelling.nearest(to: key, in: messages.keys)
         notes.error(
             messages.isKnownElsewhere(key) ? "P016" : "P011",

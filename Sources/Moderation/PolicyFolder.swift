@@ -13,9 +13,11 @@ package struct PolicyFolder: Sendable {
         PolicyFolder(files: files.merging(local.files) { _, own in own })
     }
 
-    /// A file as text, nil where there is none or it is not UTF-8.
+    /// A file as text, nil where there is none or it is not UTF-8; a mark at its very beginning is no part of it.
     func text(_ path: String) -> String? {
-        files[path].flatMap { String(validating: $0, as: UTF8.self) }
+        guard let bytes = files[path] else { return nil }
+        let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        return String(validating: hasMark ? bytes.dropFirst(3) : bytes[...], as: UTF8.self)
     }
 
     /// Base names, without `ending`, of the files directly in `folder`, sorted.

@@ -5,7 +5,12 @@ extension PolicyReader {
         guard let fields = Fields(node, known: known, notes: &notes) else { return nil }
         guard let first = fields["a"], let second = fields["b"], let within = fields["within"]
         else {
-            notes.error("P014", node.place, "near needs `a`, `b` and `within`", "within: 8 words")
+            notes.error(
+                "P014",
+                node.place,
+                "near needs `a`, `b` and `within`",
+                "such as within: 8",
+            )
             return nil
         }
         let sides = (side(first), side(second))

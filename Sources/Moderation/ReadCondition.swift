@@ -2,7 +2,9 @@
 struct PolicyReader {
     var notes: Notes
     /// Rules named by `absorb`, checked when all rules are read.
-    var absorbed: [(id: String, place: PolicyNode.Place)] = []
+    var absorbed: [(id: String, file: String, place: PolicyNode.Place)] = []
+    /// A rule could not be read, so what others say of it is not looked into.
+    var isIncomplete = false
 
     init(file: String) {
         notes = Notes(file: file)

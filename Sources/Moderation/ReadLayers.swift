@@ -8,6 +8,8 @@ extension PolicyReader {
     /// The findings of another file that was read for this policy.
     mutating func take(_ other: PolicyReader) {
         for finding in other.notes.findings { notes.take(finding) }
+        absorbed += other.absorbed
+        isIncomplete = isIncomplete || other.isIncomplete
     }
 
     /// The one parent of a policy, read with what it extends itself.
@@ -57,6 +59,15 @@ extension PolicyReader {
                     item.place,
                     "there is no rule \"\(parts[1])\" in \(parts[0])",
                     near.map { "did you mean \"\($0)\"?" } ?? "",
+                )
+                continue
+            }
+            guard !text.rules.contains(where: { $0.id == rule.id }) else {
+                notes.error(
+                    "P010",
+                    item.place,
+                    "\"\(rule.id)\" is in this policy already",
+                    "take this line out",
                 )
                 continue
             }
@@ -117,7 +128,7 @@ extension PolicyReader {
         text.rules = text.rules.map(PolicyReader.withoutOutcomes)
         text.cases = []
         text.isChangedLocally = true
-        readSwitches(fields, into: &text, skipsUnknown: true)
+        readSwitches(fields, into: &text, elsewhere: rules(in: folder))
         readBounds(fields, into: &text)
         readIncludes(fields, into: &text, in: folder, below: [])
         if let rules = fields["rules"] { text.rules += notes.list(rules).compactMap { rule($0) } }
@@ -125,15 +136,15 @@ extension PolicyReader {
 
     /// `disable: [id]` and `change: { id: { score, mode } }`.
     ///
-    /// - Parameter skipsUnknown: `local.yaml` stands over every policy, and not each has every rule.
+    /// - Parameter elsewhere: `local.yaml` stands over every policy, and not each has every rule.
     mutating func readSwitches(
         _ fields: Fields,
         into text: inout PolicyText,
-        skipsUnknown: Bool = false,
+        elsewhere: Set<String> = [],
     ) {
         if let node = fields["disable"] {
             for (item, id) in zip(notes.list(node), notes.texts(node)) {
-                guard let index = place(of: id, item.place, text, skipsUnknown) else { continue }
+                guard let index = place(of: id, item.place, text, elsewhere) else { continue }
                 switchMode(.off, of: index, at: item.place, in: &text)
             }
         }
@@ -147,11 +158,13 @@ extension PolicyReader {
             )
         }
         for entry in entries {
-            guard let index = place(of: entry.key, entry.place, text, skipsUnknown),
+            guard let index = place(of: entry.key, entry.place, text, elsewhere),
                 let change = Fields(entry.value, known: ["score", "mode"], notes: &notes)
             else { continue }
-            if let score = change["score"], let number = notes.number(score) {
-                text.rules[index].score = number
+            if let node = change["score"],
+                let score = score(node, for: text.rules[index])
+            {
+                text.rules[index].score = score
             }
             if let mode = change["mode"], let word = notes.word(mode, as: RuleMode.self) {
                 switchMode(word, of: index, at: mode.place, in: &text)
@@ -159,23 +172,58 @@ extension PolicyReader {
         }
     }
 
+    /// The bounds of a rule's class hold for a changed score too (P015, P018).
+    private mutating func score(_ node: PolicyNode, for rule: Rule) -> Double? {
+        guard let score = notes.number(node) else { return nil }
+        if rule.ruleClass == .safety, score != 0 {
+            notes.error(
+                "P015",
+                node.place,
+                "\"\(rule.id)\" is a safety rule and has no score",
+                "leave `score` out: its floor and ceiling decide",
+            )
+            return nil
+        }
+        if rule.ruleClass != .trust, score < 0 {
+            notes.error(
+                "P018",
+                node.place,
+                "a negative score for \"\(rule.id)\", which is no trust rule",
+                "write a trust rule of its own",
+            )
+            return nil
+        }
+        return score
+    }
+
     private mutating func place(
         of id: String,
         _ place: PolicyNode.Place,
         _ text: PolicyText,
-        _ skipsUnknown: Bool,
+        _ elsewhere: Set<String>,
     ) -> Int? {
         if let index = text.rules.firstIndex(where: { $0.id == id }) { return index }
-        if !skipsUnknown {
-            let near = Spelling.nearest(to: id, in: text.rules.map(\.id))
+        if !elsewhere.contains(id), !isIncomplete {
+            let known = text.rules.map(\.id) + elsewhere.sorted()
+            let near = Spelling.nearest(to: id, in: known)
             notes.error(
                 "P011",
                 place,
-                "there is no rule \"\(id)\" in what this policy extends",
-                near.map { "did you mean \"\($0)\"?" } ?? "",
+                "there is no rule \"\(id)\" to change",
+                near.map { "did you mean \"\($0)\"?" } ?? "the ids stand in: afterword policy show",
             )
         }
         return nil
+    }
+
+    /// Ids of all rules of all policies in the folder, as far as they can be read.
+    private func rules(in folder: PolicyFolder) -> Set<String> {
+        var ids: Set<String> = []
+        for name in Policy.names(in: folder) {
+            var reader = PolicyReader(file: name + ".yaml")
+            ids.formUnion((reader.layer(name, in: folder, below: [])?.rules ?? []).map(\.id))
+        }
+        return ids
     }
 
     /// A safety rule may not be switched off: that is written in its class (POLICIES §7, P015).

@@ -14,7 +14,6 @@ extension PolicyReader {
             var own = PolicyReader(file: "local.yaml")
             own.local(over: &text, in: folder)
             take(own)
-            absorbed += own.absorbed
         }
         lintTogether(text)
         return text
@@ -38,7 +37,9 @@ extension PolicyReader {
         readHead(fields, into: &text)
         readIncludes(fields, into: &text, in: folder, below: below)
         readSwitches(fields, into: &text)
+        let start = notes.findings.count
         readBounds(fields, into: &text)
+        notes.keepForm(since: start)
         if let rules = fields["rules"] {
             let nodes = notes.list(rules)
             text.rules += nodes.compactMap { rule($0) }
@@ -86,7 +87,7 @@ extension PolicyReader {
             text.usual = notes.outcome(outcome) ?? .hold
         }
         if let node = fields["thresholds"],
-            let bounds = Fields(node, known: ["hold", "spam"], later: ["reject"], notes: &notes)
+            let bounds = Fields(node, known: ["hold", "spam"], notes: &notes)
         {
             if let hold = bounds["hold"] { text.thresholds.hold = notes.number(hold) ?? 0 }
             if let spam = bounds["spam"] { text.thresholds.spam = notes.number(spam) ?? 0 }
@@ -94,8 +95,9 @@ extension PolicyReader {
                 notes.error(
                     "P014",
                     node.place,
-                    "the threshold of hold is above the one of spam",
-                    "exchange them",
+                    "the threshold of hold (\(JSONText.spelled(text.thresholds.hold))) is above the one of "
+                        + "spam (\(JSONText.spelled(text.thresholds.spam)))",
+                    "write both, the one of hold below",
                 )
             }
         }

@@ -10,7 +10,17 @@ extension PolicyReader {
     /// What explains a rule and changes no verdict.
     private static let remarks: Set<String> = ["why", "false_positives", "tests", "expires"]
 
+    /// Nil where it cannot be read; what only follows from a wrong form is not told.
     mutating func rule(_ node: PolicyNode) -> Rule? {
+        let start = notes.findings.count
+        let errors = notes.errors
+        let rule = wholeRule(node)
+        notes.keepForm(since: start)
+        if notes.errors > errors { isIncomplete = true }
+        return rule
+    }
+
+    private mutating func wholeRule(_ node: PolicyNode) -> Rule? {
         guard let fields = Fields(node, known: PolicyReader.ruleKeys, notes: &notes) else {
             return nil
         }
@@ -130,7 +140,7 @@ extension PolicyReader {
         if let node = fields["redact"] { rule.redact = redact(node) }
         if let node = fields["absorb"] {
             rule.absorb = notes.texts(node)
-            absorbed += rule.absorb.map { ($0, node.place) }
+            absorbed += rule.absorb.map { ($0, notes.file, node.place) }
         }
         if let node = fields["notify"] { rule.notify = notes.texts(node) }
     }

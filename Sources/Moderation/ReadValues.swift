@@ -5,7 +5,12 @@ extension Notes {
     /// A word or sentence; not empty.
     mutating func text(_ node: PolicyNode) -> String? {
         guard case .scalar(let text) = node.content, !text.isEmpty else {
-            error("P006", node.place, "a text was expected here, not \(node.kind)", "")
+            error(
+                "P006",
+                node.place,
+                "a text was expected here, not \(node.kind)",
+                "write a word or a sentence",
+            )
             return nil
         }
         return text
@@ -25,7 +30,12 @@ extension Notes {
 
     mutating func flag(_ node: PolicyNode) -> Bool? {
         if let flag = node.flag { return flag }
-        error("P006", node.place, "true or false was expected here", "write it without quotes")
+        error(
+            "P006",
+            node.place,
+            "true or false was expected here",
+            "write `true` or `false`, without quotes",
+        )
         return nil
     }
 
@@ -35,7 +45,12 @@ extension Notes {
         {
             return number
         }
-        error("P006", node.place, "a number was expected here, not \(node.kind)", "")
+        error(
+            "P006",
+            node.place,
+            "a number was expected here, not \(node.kind)",
+            "such as 3 or 0.5",
+        )
         return nil
     }
 

@@ -23,7 +23,7 @@ enum ReadYAML {
             )
             return nil
         }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
+        guard let text = folder.text(path) else {
             notes.error("P001", start, "the file is not UTF-8", "save it as UTF-8")
             return nil
         }
@@ -33,7 +33,7 @@ enum ReadYAML {
 
     /// A tab before the first sign of a line: YAML forbids it and its parser says so unclearly.
     private static func hasTab(_ text: String, notes: inout Notes) -> Bool {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         for (index, line) in lines.enumerated() {
             let indentation = line.unicodeScalars.prefix { $0 == " " || $0 == "\t" }
             guard let tab = indentation.firstIndex(of: "\t") else { continue }
@@ -91,7 +91,12 @@ enum ReadYAML {
             return nothing
         }
         guard node.anchor == nil else {
-            notes.error("P004", place, "anchors and aliases are not allowed", "write it out")
+            notes.error(
+                "P004",
+                place,
+                "anchors and aliases (`&`, `*`) are not allowed",
+                "write it out, or put the text in single quotes",
+            )
             return nothing
         }
         switch node {
@@ -111,7 +116,12 @@ enum ReadYAML {
             let entries = mapping.compactMap { entry($0, $1, depth: depth, notes: &notes) }
             return PolicyNode(content: .map(entries), place: place)
         case .alias:
-            notes.error("P004", place, "anchors and aliases are not allowed", "write it out")
+            notes.error(
+                "P004",
+                place,
+                "anchors and aliases (`&`, `*`) are not allowed",
+                "write it out, or put the text in single quotes",
+            )
             return nothing
         }
     }
@@ -143,7 +153,12 @@ enum ReadYAML {
     ) -> Bool {
         let untagged: [Tag.Name] = [.implicit, .str, .seq, .map]
         if untagged.contains(where: { $0.rawValue == tag.rawValue }) { return true }
-        notes.error("P004", place, "tags (`!…`) are not allowed", "leave the tag out")
+        notes.error(
+            "P004",
+            place,
+            "tags (`!…`) are not allowed",
+            "leave it out, or put the text in single quotes",
+        )
         return false
     }
 
@@ -164,9 +179,14 @@ extension ReadYAML {
             .composer(_, let problem, let mark, _):
             let place = PolicyNode.Place(line: mark.line, column: mark.column)
             if problem == "found undefined alias" {
-                notes.error("P004", place, "anchors and aliases are not allowed", "write it out")
+                notes.error(
+                    "P004",
+                    place,
+                    "anchors and aliases (`&`, `*`) are not allowed",
+                    "write it out, or put the text in single quotes",
+                )
             } else {
-                notes.error("P001", place, "not valid YAML: \(problem)", "")
+                notes.error("P001", place, "not valid YAML: \(problem)", wayOut(of: problem))
             }
         case .duplicatedKeysInMapping(let keys, let context):
             let place = PolicyNode.Place(line: context.mark.line, column: context.mark.column)
@@ -182,5 +202,16 @@ extension ReadYAML {
         default:
             notes.error("P001", .init(line: 1, column: 1), "the file cannot be read as YAML", "")
         }
+    }
+
+    /// The slips behind what the parser says, as often as they are met.
+    private static func wayOut(of problem: String) -> String {
+        if problem.contains("escape") { return "put patterns in single quotes" }
+        if problem.contains("mapping values") { return "put a text with a colon in quotes" }
+        if problem.contains("expected ',' or") { return "close the bracket, or add a comma" }
+        if problem.contains("block end") || problem.contains("block mapping") {
+            return "look at the indentation of this line and the one above"
+        }
+        return "put texts with signs such as : > * ! in single quotes"
     }
 }

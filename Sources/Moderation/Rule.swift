@@ -10,6 +10,8 @@ struct Rule: Sendable {
     var mode: RuleMode = .enforce
     /// A day; past it the rule turns to shadow, unless it is about safety.
     var expires: String?
+    /// It is past its day and runs in shadow for that alone.
+    var isPast = false
     var languages: [String] = []
     var falsePositives: [String] = []
     var score = 0.0

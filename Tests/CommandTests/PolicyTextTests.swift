@@ -48,6 +48,7 @@ struct PolicyTextTests {
         report.ran = 3
         report.failures = ["mine.yaml:20: a plain thank-you should be approve, it is hold"]
         report.coverage = ["links-many has no near miss"]
+        report.covered = PolicyCoverage(rules: 2, conditions: 5, listEntries: 40)
         return report
     }
 
@@ -75,6 +76,29 @@ struct PolicyTextTests {
         try expectSnapshot(ran.output, "policy-test")
         #expect(ran.status == .answerIsNo)
         #expect(ran.requests == ["policies - true"])
+    }
+
+    @Test func `with coverage it names what no test touches, and ends with 1`() async throws {
+        var whole = sound
+        whole.coverage = []
+        whole.covered = PolicyCoverage(rules: 2, conditions: 5, listEntries: 40)
+        let good = try await Bench([String: String]()).run(
+            "policy",
+            "test",
+            "--coverage",
+            policies: [whole],
+        )
+        #expect(good.status == .done)
+        var partly = whole
+        partly.coverage = ["lists/fruit.txt:3: no test hits \"pear\""]
+        let ran = try await Bench([String: String]()).run(
+            "policy",
+            "test",
+            "--coverage",
+            policies: [partly],
+        )
+        #expect(ran.output.contains("untested  lists/fruit.txt:3: no test hits \"pear\"\n"))
+        #expect(ran.status == .answerIsNo)
     }
 
     @Test func `show prints rules in words`() async throws {

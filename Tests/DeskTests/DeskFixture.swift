@@ -2,7 +2,6 @@ import Comments
 import Desk
 import Fixtures
 import Moderation
-import ShippedPolicies
 import Storage
 import Synchronization
 
@@ -27,7 +26,7 @@ struct DeskFixture {
         desk = ModerationDesk(
             store: storage.store,
             policies: try PolicyShelf(
-                shipped: PolicyFolder(files: ShippedPolicies.files),
+                shipped: ShippedFolder.withoutCases,
                 readOwn: { own.folder },
                 today: { "2026-11-24" },
             ),

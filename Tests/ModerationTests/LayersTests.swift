@@ -67,7 +67,12 @@ import Testing
     @Test func `local yaml lies over every policy`() throws {
         let local =
             "disable: [apples, unknown-here]\nrules:\n" + F.rule("own", "kiwi", "floor: hold")
-        let child = try policy("policy: p\nextends: parent\n", local: local)
+        let other = "policy: other\nrules:\n" + F.rule("unknown-here", "fig", "floor: hold")
+        let load = F.load(
+            "policy: p\nextends: parent\n",
+            extra: ["parent.yaml": parent, "local.yaml": local, "other.yaml": other],
+        )
+        let child = try #require(load.policy, "\(load.findings.map(\.description))")
         #expect(try child.verdict(on: "apple").outcome == .approve)
         #expect(try child.verdict(on: "kiwi").outcome == .hold)
         #expect(try child.verdict(on: "I want to die").outcome == .hold)

@@ -51,8 +51,12 @@ enum PolicyFixture {
         """
     }
 
-    static func load(_ yaml: String, extra: [String: String] = [:]) -> PolicyLoad {
-        Policy.load("p", from: folder(yaml, extra: extra), today: today)
+    static func load(
+        _ yaml: String,
+        extra: [String: String] = [:],
+        thoroughly: Bool = false,
+    ) -> PolicyLoad {
+        Policy.load("p", from: folder(yaml, extra: extra), today: today, thoroughly: thoroughly)
     }
 
     static func policy(_ yaml: String, extra: [String: String] = [:]) throws -> Policy {

@@ -7,7 +7,6 @@ import Hummingbird
 import Logging
 import Moderation
 import NIOCore
-import ShippedPolicies
 import Synchronization
 
 @testable import Server
@@ -26,7 +25,7 @@ struct ServerFixture {
         desk = ModerationDesk(
             store: storage.store,
             policies: try PolicyShelf(
-                shipped: PolicyFolder(files: ShippedPolicies.files),
+                shipped: ShippedFolder.withoutCases,
                 readOwn: { PolicyFolder(files: [:]) },
                 today: { "2026-11-24" },
             ),

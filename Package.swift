@@ -77,8 +77,11 @@ let package = Package(
             sources: ["ShippedPolicies.swift"],
             resources: [
                 .embedInCode("blog.yaml"),
+                .embedInCode("cases/blog-cases-lists.tsv"),
                 .embedInCode("cases/blog-cases.tsv"),
+                .embedInCode("cases/peer-support-cases-lists.tsv"),
                 .embedInCode("cases/peer-support-cases.tsv"),
+                .embedInCode("cases/strict-cases-lists.tsv"),
                 .embedInCode("cases/strict-cases.tsv"),
                 .embedInCode("lists/cited-domains.txt"),
                 .embedInCode("lists/commercial-terms.en.txt"),
@@ -237,7 +240,13 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
             ],
             path: "Tests/Load",
-            exclude: ["bench.py", "get.lua", "post.lua", "run"],
+            exclude: ["PolicyBench", "bench.py", "get.lua", "post.lua", "run"],
+        ),
+        // What loading policies and judging comments cost.
+        .executableTarget(
+            name: "PolicyBench",
+            dependencies: ["Comments", "Moderation", "ShippedPolicies"],
+            path: "Tests/Load/PolicyBench",
         ),
     ],
     cxxLanguageStandard: .cxx17,

@@ -7,8 +7,11 @@ package enum ShippedPolicies {
     package static var files: [String: [UInt8]] {
         [
             "blog.yaml": PackageResources.blog_yaml,
+            "cases/blog-cases-lists.tsv": PackageResources.blog_cases_lists_tsv,
             "cases/blog-cases.tsv": PackageResources.blog_cases_tsv,
+            "cases/peer-support-cases-lists.tsv": PackageResources.peer_support_cases_lists_tsv,
             "cases/peer-support-cases.tsv": PackageResources.peer_support_cases_tsv,
+            "cases/strict-cases-lists.tsv": PackageResources.strict_cases_lists_tsv,
             "cases/strict-cases.tsv": PackageResources.strict_cases_tsv,
             "lists/cited-domains.txt": PackageResources.cited_domains_txt,
             "lists/commercial-terms.en.txt": PackageResources.commercial_terms_en_txt,

@@ -1,5 +1,6 @@
 package import Comments
 import Moderation
+import Storage
 
 /// What is known of one policy, in plain values for the CLI and the API.
 package struct PolicySheet: Sendable, Equatable {
@@ -74,6 +75,26 @@ extension PolicyShelf {
                 name: standing.name,
                 policy: standing.policy,
                 findings: standing.findings,
+            )
+            sheet.isStale = standing.isStale
+            return sheet
+        }
+    }
+}
+
+extension ModerationDesk {
+    /// Days of verdicts that rules are measured by (P108, P109).
+    private static let recordDays = 90
+
+    /// The policies in force with what the store says of their rules.
+    package func sheetsWithRecords() async throws -> [PolicySheet] {
+        let since = now().adding(seconds: -ModerationDesk.recordDays * 86_400)
+        let records = try await store.read { try $0.ruleRecords(since: since) }
+        return policies.reports.map { standing in
+            var sheet = PolicySheet(
+                name: standing.name,
+                policy: standing.policy,
+                findings: standing.findings + (standing.policy?.lint(records) ?? []),
             )
             sheet.isStale = standing.isStale
             return sheet

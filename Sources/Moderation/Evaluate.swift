@@ -17,6 +17,7 @@ extension Policy {
         var verdict = Verdict(outcome: text.usual, policy: stamp)
         verdict.hits = hits.map(\.hit)
         verdict.evidence = scan.evidence.merging(judge.evidence) { _, new in new }
+        note(signals.author.value, in: &verdict)
         verdict.errors = judge.errors
         let counted = hits.filter { $0.hit.mode == .enforce }
         let standing = absorbed(counted)
@@ -44,6 +45,13 @@ extension Policy {
             }
         }
         return (hits, steps)
+    }
+
+    /// What changes a verdict without any rule asking for it.
+    private func note(_ author: AuthorSignals?, in verdict: inout Verdict) {
+        guard let author else { return }
+        if author.banned { verdict.evidence["author.banned"] = .flag(true) }
+        if let role = author.role { verdict.evidence["author.role"] = .word(role.rawValue) }
     }
 
     private func broken(_ reason: String) -> Verdict {

@@ -117,7 +117,9 @@ extension TextReading {
         return substrings(of: lists, in: field, view).compactMap { hit in
             let span = self.view(field)[view].raw(hit.range)
             // Squeezed text has no spaces: whole words are known by what stands around them in the raw text.
-            guard isInside || TextReading.standsAlone(span, raw) else { return nil }
+            guard isInside || TextReading.standsAlone(span, raw, lexicon.kind(hit, view)) else {
+                return nil
+            }
             return Place(
                 span: span,
                 field: field,
@@ -128,10 +130,16 @@ extension TextReading {
         }
     }
 
-    private static func standsAlone(_ span: Range<Int>, _ scalars: [Unicode.Scalar]) -> Bool {
+    /// No word goes on where the entry does not let it.
+    private static func standsAlone(
+        _ span: Range<Int>,
+        _ scalars: [Unicode.Scalar],
+        _ kind: WordList.Kind,
+    ) -> Bool {
         let before = span.lowerBound > 0 ? scalars[span.lowerBound - 1] : " "
         let after = span.upperBound < scalars.count ? scalars[span.upperBound] : " "
-        return !before.isLetterOrDigit && !after.isLetterOrDigit
+        return (kind == .suffix || !before.isLetterOrDigit)
+            && (kind == .prefix || !after.isLetterOrDigit)
     }
 
     private func expressionPlaces(

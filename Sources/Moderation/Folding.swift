@@ -25,7 +25,7 @@ enum Folding {
     }
 
     /// Removes Default_Ignorable_Code_Point: zero-width signs, joiners, soft hyphens, bidi controls, tags.
-    private static func withoutIgnorables(_ text: MappedText) -> MappedText {
+    static func withoutIgnorables(_ text: MappedText) -> MappedText {
         guard text.scalars.contains(where: isIgnorable) else { return text }
         var visible = MappedText()
         visible.reserve(text.count)

@@ -77,10 +77,16 @@ struct Lexicon: Sendable {
         }
         for (view, lists) in substringLists {
             automata[view] = SubstringAutomaton(
-                lists: lists.map { list in list.words.entries.map { view.spell($0.text) } }
+                lists: lists.map { list in list.words.entries.map { view.spell($0.text) } },
+                exceptions: lists.map { list in list.words.exceptions.map { view.spell($0.text) } },
             )
         }
         return book.build()
+    }
+
+    /// How the entry of a substring list may go on: `word*`, `*word` or not at all.
+    func kind(_ hit: SubstringHit, _ view: ViewName) -> WordList.Kind {
+        substringLists[view]?[hit.list].words.entries[hit.entry].kind ?? .phrase
     }
 
     /// The words of every view that is asked for words.

@@ -59,7 +59,29 @@ struct TextShape {
         case .repeated: Double(longestRun)
         case .emoji: Double(emoji)
         case .readability: readability
+        case .digitsInWords: Double(words.count { TextShape.hidesDigits($0.text) })
+        case .singleLetters: Double(longestSpelling)
         }
+    }
+
+    private static func hidesDigits(_ word: String) -> Bool {
+        let kinds = word.unicodeScalars.map { $0.isASCIIDigit ? "d" : "l" }
+        guard let first = kinds.firstIndex(of: "l"), let last = kinds.lastIndex(of: "l") else {
+            return false
+        }
+        return kinds[first...last].contains("d")
+    }
+
+    /// Of alphabets only: where words are cut by character every word is a single letter.
+    private var longestSpelling: Int {
+        var (longest, run) = (0, 0)
+        for word in words {
+            let scalars = word.text.unicodeScalars
+            let isLetter = scalars.count == 1 && scalars.allSatisfy { $0.value < 0x0590 }
+            run = isLetter ? run + 1 : 0
+            longest = max(longest, run)
+        }
+        return longest
     }
 
     /// Words under which no text can be called hard or easy.

@@ -1,6 +1,7 @@
 /// One text found by the automaton.
 struct SubstringHit: Sendable, Equatable {
     let list: Int
+    /// Negative for an exception.
     let entry: Int
     /// Bytes of the view.
     let range: Range<Int>
@@ -25,11 +26,15 @@ struct SubstringAutomaton: Sendable {
     private var nextEnd: [Int32] = []
     private var ends: [Int32: [End]] = [:]
 
-    /// - Parameter lists: Already folded or squeezed, as the view in which they are looked for.
-    init(lists: [[String]]) {
+    /// - Parameters:
+    ///   - lists: Already folded or squeezed, as the view in which they are looked for.
+    ///   - exceptions: Of each list; what they cover is left out of its hits.
+    init(lists: [[String]], exceptions: [[String]] = []) {
         var children: [[(byte: UInt8, node: Int32)]] = [[]]
         for (list, entries) in lists.enumerated() {
-            for (entry, text) in entries.enumerated() where !text.isEmpty {
+            let exempt = exceptions.indices.contains(list) ? exceptions[list] : []
+            let numbered = Array(zip(0..., entries)) + exempt.map { (-1, $0) }
+            for (entry, text) in numbered where !text.isEmpty {
                 let node = SubstringAutomaton.insert(Array(text.utf8), into: &children)
                 ends[node, default: []].append(
                     End(list: Int32(list), entry: Int32(entry), length: Int32(text.utf8.count))
@@ -89,8 +94,35 @@ struct SubstringAutomaton: Sendable {
         }
     }
 
-    /// Every place of every text, in order of their ends; ranges are bytes of the view.
+    /// Every place of every text that no exception of its list covers, in order of their ends.
     func hits(in view: TextView) -> [SubstringHit] {
+        let all = places(in: view)
+        let exempt = Dictionary(grouping: all.filter { $0.entry < 0 }, by: \.list)
+        guard !exempt.isEmpty else { return all }
+        let reaches = exempt.mapValues { reach(of: $0, in: view.utf8.count) }
+        return all.filter { hit in
+            guard hit.entry >= 0 else { return false }
+            guard let reach = reaches[hit.list] else { return true }
+            return reach[hit.range.lowerBound] < Int32(hit.range.upperBound)
+        }
+    }
+
+    /// For each byte, the furthest end of an exception that covers it from before or from there.
+    private func reach(of exceptions: [SubstringHit], in count: Int) -> [Int32] {
+        var reach = [Int32](repeating: 0, count: count)
+        for hit in exceptions {
+            reach[hit.range.lowerBound] = max(
+                reach[hit.range.lowerBound],
+                Int32(hit.range.upperBound),
+            )
+        }
+        for index in reach.indices.dropFirst() {
+            reach[index] = max(reach[index], reach[index - 1])
+        }
+        return reach
+    }
+
+    private func places(in view: TextView) -> [SubstringHit] {
         guard !bytes.isEmpty else { return [] }
         var hits: [SubstringHit] = []
         var node: Int32 = 0

@@ -172,6 +172,10 @@ struct ShapeMatcher: Sendable {
         case emoji
         /// LIX: words a sentence and the share of long ones; about 20 is easy, 60 is hard.
         case readability
+        /// Words with digits between their letters: `ch4nn3l`.
+        case digitsInWords = "digits_in_words"
+        /// The longest row of single letters: `s u b s c r i b e`.
+        case singleLetters = "single_letters"
     }
     var bounds: [(measure: Measure, bound: Comparison)] = []
     /// Letters under which `caps_ratio` says nothing.

@@ -12,7 +12,8 @@ struct TextReading {
     let unicode: UnicodeFacts
     /// Of the folded body, so that borrowed letters count as what they are taken for.
     let scripts: ScriptFacts
-    let book: ExpressionBook
+    let lexicon: Lexicon
+    var book: ExpressionBook { lexicon.book }
     private let words: [TextField: [ViewName: [Word]]]
     private let wordHits: [TextField: [ViewName: [WordHit]]]
     private let substringHits: [TextField: [ViewName: [SubstringHit]]]
@@ -32,7 +33,7 @@ struct TextReading {
             website: submission.author.website,
         )
         scripts = ScriptFacts((views[.body] ?? .empty).folded.text)
-        book = lexicon.book
+        self.lexicon = lexicon
         let words = views.mapValues { lexicon.words(of: $0) }
         self.words = words
         wordHits = words.mapValues { cut in

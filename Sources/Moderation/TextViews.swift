@@ -2,7 +2,7 @@
 enum ViewName: String, Sendable, CaseIterable {
     /// As received.
     case raw
-    /// Markup removed, entities decoded, the visible text of links kept.
+    /// What is seen: markup and invisible characters removed, entities decoded, the text of links kept.
     case plain
     /// Plain in one spelling: NFKC, case folded, invisible characters and disguises removed.
     case folded
@@ -26,7 +26,7 @@ struct TextViews: Sendable {
         let visible = isMarkdown ? StripMarkdown.plain(received) : received
         let folded = Folding.fold(visible)
         self.raw = TextView(received)
-        plain = TextView(visible)
+        plain = TextView(Folding.withoutIgnorables(visible))
         self.folded = TextView(folded)
         squeezed = TextView(Squeezing.squeeze(folded))
         words = WordBreaks.words(in: self.folded)

@@ -55,20 +55,23 @@ private struct PolicyJSON: Encodable {
 }
 
 extension Front {
-    /// `GET …/policies`.
+    /// `GET …/policies`; `records=true` adds what the stored verdicts say of the rules (P108, P109).
     func policyList(_ request: Request, _ context: CallContext) async throws -> Response {
         _ = try await actor(request, context)
-        return try policies()
+        let wantsRecords = try Query(request).text("records") == "true"
+        return try policies(
+            wantsRecords ? try await desk.sheetsWithRecords() : desk.policies.sheets
+        )
     }
 
     /// `POST …/policies/reload`: builds aside and swaps; a broken one leaves the old in force.
     func reloadPolicies(_ request: Request, _ context: CallContext) async throws -> Response {
         try await desk.reloadPolicies(by: try await actor(request, context))
-        return try policies()
+        return try policies(desk.policies.sheets)
     }
 
-    private func policies() throws -> Response {
-        let sheets = desk.policies.sheets.map { PolicyJSON($0, sites: sites.all) }
+    private func policies(_ sheets: [PolicySheet]) throws -> Response {
+        let sheets = sheets.map { PolicyJSON($0, sites: sites.all) }
         return try ModerationJSON.response(["policies": sheets])
     }
 }

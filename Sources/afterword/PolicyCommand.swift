@@ -25,10 +25,10 @@ struct PolicyOptions: ParsableArguments {
     var name: String?
 
     /// The policies asked for: from a server when one is named, else read here.
-    func reports(runsTests: Bool) async throws -> [PolicyReport] {
+    func reports(runsTests: Bool, records: Bool = false) async throws -> [PolicyReport] {
         let reports: [PolicyReport]
-        if common.serverAddress != nil, path == nil, !runsTests {
-            reports = try await served()
+        if records || common.serverAddress != nil, path == nil, !runsTests {
+            reports = try await served(records: records)
         } else {
             let question = PolicyQuestion(
                 path: path,
@@ -49,10 +49,12 @@ struct PolicyOptions: ParsableArguments {
         return chosen
     }
 
-    private func served() async throws -> [PolicyReport] {
+    private func served(records: Bool) async throws -> [PolicyReport] {
         var reports: [PolicyReport] = []
         try await Reaching.connected(common) { server in
-            let bytes = try await server.get(WirePath.of("policies"))
+            let bytes = try await server.get(
+                WirePath.of("policies", [("records", records ? "true" : nil)])
+            )
             reports = try Wire.decode(PolicyReports.self, from: bytes).policies
         }
         return reports
@@ -75,11 +77,23 @@ struct PolicyLintCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lint",
         abstract: "Find mistakes in policies, each with its way out.",
+        discussion: """
+            With --records the policies in force are measured by the verdicts of the last 90 days: \
+            rules that never hit, that hit what people approve, or that say the same as another.
+            """,
     )
     @OptionGroup var options: PolicyOptions
+    @Flag(help: "Also look at what the rules did to stored comments.")
+    var records = false
+
+    func validate() throws {
+        guard !records || options.path == nil else {
+            throw ValidationError("--records is about the policies in force: leave the path out.")
+        }
+    }
 
     func run() async throws {
-        let reports = try await options.reports(runsTests: false)
+        let reports = try await options.reports(runsTests: false, records: records)
         try options.tell(reports) { PolicyText.lint(reports, terminal: $0) }
     }
 }

@@ -53,7 +53,7 @@ enum PolicyText {
         }.joined()
     }
 
-    /// `30 rules, 91 conditions, 840 list entries, all touched.`
+    /// How much there is, as in `30 rules, 91 conditions, 840 list entries, all touched`.
     private static func touched(_ report: PolicyReport, _ isListed: Bool) -> String {
         let gaps = report.coverage?.count ?? 0
         guard let all = report.covered else { return "nothing ran." }

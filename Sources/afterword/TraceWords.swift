@@ -6,6 +6,8 @@ enum TraceWords {
         case ("default", 2): return "It starts as \(words[1])."
         case ("score", 4) where words[2] == "->":
             return "The scores add up to \(words[1]), which says \(words[3])."
+        case ("score", 7) where words[4] == "absorbed":
+            return "\(words[6]) stands for \(words[3]), whose \(words[1]) does not count."
         case ("floor", 4) where words[2] == "by":
             return "\(words[3]) asks for \(words[1]) at least."
         case ("ceiling", 4) where words[2] == "by":

@@ -17,7 +17,19 @@ struct DeskFixture {
     let sam = Actor(name: "sam", role: .senior)
     let olga = Actor(name: "olga", role: .admin)
 
-    init() async throws {
+    /// Read once for all tests that bring no policies of their own.
+    private static let policies = Result { try shelf(OwnPolicies(), ShippedFolder.withoutCases) }
+
+    private static func shelf(_ own: OwnPolicies, _ shipped: PolicyFolder) throws -> PolicyShelf {
+        try PolicyShelf(
+            shipped: shipped,
+            readOwn: { own.folder },
+            today: { "2026-11-24" },
+        )
+    }
+
+    /// - Parameter ownPolicies: The test writes policies of its own; of the shipped ones only `strict` is there.
+    init(ownPolicies: Bool = false) async throws {
         let storage = try await StoreFixture()
         let secrets = Secrets()
         let own = OwnPolicies()
@@ -25,11 +37,9 @@ struct DeskFixture {
         self.own = own
         desk = ModerationDesk(
             store: storage.store,
-            policies: try PolicyShelf(
-                shipped: ShippedFolder.withoutCases,
-                readOwn: { own.folder },
-                today: { "2026-11-24" },
-            ),
+            policies: ownPolicies
+                ? try DeskFixture.shelf(own, ShippedFolder.strictAlone)
+                : try DeskFixture.policies.get(),
             now: { storage.now() },
             newSecret: { secrets.next() },
         )

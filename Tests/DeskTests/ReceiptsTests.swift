@@ -47,7 +47,7 @@ import Testing
     }
 
     @Test func `an edit publishes nothing that a rule kept down`() async throws {
-        let fixture = try await DeskFixture()
+        let fixture = try await DeskFixture(ownPolicies: true)
         let trap = """
             policy: trap
             version: 1

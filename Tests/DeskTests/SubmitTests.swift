@@ -62,7 +62,7 @@ import Testing
     }
 
     @Test func `a second click opens nothing that name and text alone could open`() async throws {
-        let fixture = try await DeskFixture()
+        let fixture = try await DeskFixture(ownPolicies: true)
         fixture.own.write("open.yaml", "policy: open\nversion: 1\nrules: []\n")
         try await fixture.desk.reloadPolicies(by: fixture.olga)
         var site = Site(name: .usual)
@@ -140,7 +140,7 @@ import Testing
     @Test func `a published comment that was hidden since is still answered as published`()
         async throws
     {
-        let fixture = try await DeskFixture()
+        let fixture = try await DeskFixture(ownPolicies: true)
         fixture.own.write("open.yaml", "policy: open\nversion: 1\nrules: []\n")
         try await fixture.desk.reloadPolicies(by: fixture.olga)
         var site = Site(name: .usual)

@@ -16,7 +16,7 @@ import Testing
         ("[text](<http://a.example> 'My title')", "text My title"),
         ("[not a link](kill yourself)", "[not a link](kill yourself)"),
         ("[open", "[open"), ("<http://a.example>", "http://a.example"), ("a < b > c", "a < b > c"),
-        ("cas&shy;ino", "cas\u{AD}ino"), ("```\ncode\n```", "\ncode\n"), ("*lonely", "*lonely"),
+        ("cas&shy;ino", "casino"), ("```\ncode\n```", "\ncode\n"), ("*lonely", "*lonely"),
     ])
     func `signs go and letters stay`(typed: String, plain: String) {
         #expect(TextViews(typed, isMarkdown: true).plain.text == plain)

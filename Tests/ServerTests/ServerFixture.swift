@@ -18,17 +18,22 @@ struct ServerFixture {
     let responder: Responder
     let log = LogLines()
 
+    /// Read once for all tests: none of them changes a policy.
+    private static let policies = Result {
+        try PolicyShelf(
+            shipped: ShippedFolder.withoutCases,
+            readOwn: { PolicyFolder(files: [:]) },
+            today: { "2026-11-24" },
+        )
+    }
+
     /// - Parameter adjust: Changes the settings of the server.
     init(_ adjust: (inout ServerSettings) -> Void = { _ in }) async throws {
         let storage = try await StoreFixture()
         self.storage = storage
         desk = ModerationDesk(
             store: storage.store,
-            policies: try PolicyShelf(
-                shipped: ShippedFolder.withoutCases,
-                readOwn: { PolicyFolder(files: [:]) },
-                today: { "2026-11-24" },
-            ),
+            policies: try ServerFixture.policies.get(),
             now: { storage.now() },
             newSecret: { UUID().uuidString + UUID().uuidString },
         )

@@ -30,11 +30,16 @@ package final class PolicyShelf: Sendable {
         today: @escaping @Sendable () -> String,
     ) throws {
         let own = try readOwn()
-        let loads = PolicyShelf.loads(shipped.overlaid(with: own), today: today())
+        let loads = PolicyShelf.loads(shipped, own, today: today())
         let asShipped =
             own.files.isEmpty
             ? loads[PolicyShelf.standIn]
-            : Policy.load(PolicyShelf.standIn, from: shipped, today: today())
+            : Policy.load(
+                PolicyShelf.standIn,
+                from: shipped,
+                today: today(),
+                isShipped: true,
+            )
         guard let strict = asShipped?.policy else {
             throw PolicyFailure(asShipped?.findings ?? [])
         }
@@ -47,13 +52,24 @@ package final class PolicyShelf: Sendable {
 
     /// Reads the folders again, builds and tests aside, then swaps; a broken policy leaves the old one in force.
     package func reload() throws {
-        take(PolicyShelf.loads(shipped.overlaid(with: try readOwn()), today: today()))
+        take(PolicyShelf.loads(shipped, try readOwn(), today: today()))
     }
 
-    private static func loads(_ folder: PolicyFolder, today: String) -> [String: PolicyLoad] {
+    private static func loads(
+        _ shipped: PolicyFolder,
+        _ own: PolicyFolder,
+        today: String,
+    ) -> [String: PolicyLoad] {
+        let folder = shipped.overlaid(with: own)
+        let isShipped = own.files.isEmpty
         var loads: [String: PolicyLoad] = [:]
         for name in Policy.names(in: folder) {
-            loads[name] = Policy.load(name, from: folder, today: today)
+            loads[name] = Policy.load(
+                name,
+                from: folder,
+                today: today,
+                isShipped: isShipped,
+            )
         }
         return loads
     }

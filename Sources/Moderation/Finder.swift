@@ -14,6 +14,8 @@ struct Finder: Sendable {
     var filter = HitFilter()
     /// Lists of `unless`; empty where the matcher has none.
     var unless: Set<Int> = []
+    /// The words that a place touches are wanted: by `unless` and `subject`, or by `near`.
+    var asksForWords = false
 }
 
 /// One kind of personal detail with the expressions of its candidates.
@@ -52,7 +54,7 @@ struct Findings {
 }
 
 extension TextReading {
-    /// Hits of one pattern that are looked at; more say nothing new.
+    /// Hits of one pattern that are looked at, and of one matcher that are shown; more say nothing new.
     static let mostMatches = 100
 
     /// Every place in some fields, less those that `unless` and `subject` take away (SETTLED 20).
@@ -81,26 +83,28 @@ extension TextReading {
         in field: TextField,
     ) -> Result<[Place], EngineFailure> {
         switch finder.kind {
-        case .words(let lists): .success(wordPlaces(lists, field, finder.view))
+        case .words(let lists): .success(wordPlaces(lists, field, finder))
         case .substrings(let lists, let isInside):
-            .success(substringPlaces(lists, field, finder.view, isInside: isInside))
-        case .expressions(let numbers): expressionPlaces(numbers, field, finder.view)
-        case .personal(let finders): personalPlaces(finders, field)
+            .success(substringPlaces(lists, field, finder, isInside: isInside))
+        case .expressions(let numbers): expressionPlaces(numbers, field, finder)
+        case .personal(let finders): personalPlaces(finders, field, finder)
         }
     }
 
-    private func wordPlaces(_ lists: Set<Int>, _ field: TextField, _ view: ViewName) -> [Place] {
+    private func wordPlaces(_ lists: Set<Int>, _ field: TextField, _ finder: Finder) -> [Place] {
+        let view = finder.view
         let words = words(field, view)
+        let text = self.view(field)[view]
         return hits(of: lists, in: field, view).map { hit in
             let bytes =
                 words[hit.words.lowerBound].range
                 .lowerBound..<words[hit.words.upperBound - 1].range
                 .upperBound
-            let span = self.view(field)[view].raw(bytes)
+            let span = text.raw(bytes)
             return Place(
                 span: span,
                 field: field,
-                words: view == .folded ? hit.words : foldedWords(in: span, field),
+                words: view == .folded ? hit.words : touched(span, field, finder),
                 list: hit.list,
                 entry: hit.entry,
             )
@@ -110,12 +114,14 @@ extension TextReading {
     private func substringPlaces(
         _ lists: Set<Int>,
         _ field: TextField,
-        _ view: ViewName,
+        _ finder: Finder,
         isInside: Bool,
     ) -> [Place] {
+        let view = finder.view
         let raw = scalars(field)
+        let text = self.view(field)[view]
         return substrings(of: lists, in: field, view).compactMap { hit in
-            let span = self.view(field)[view].raw(hit.range)
+            let span = text.raw(hit.range)
             // Squeezed text has no spaces: whole words are known by what stands around them in the raw text.
             guard isInside || TextReading.standsAlone(span, raw, lexicon.kind(hit, view)) else {
                 return nil
@@ -123,11 +129,16 @@ extension TextReading {
             return Place(
                 span: span,
                 field: field,
-                words: foldedWords(in: span, field),
+                words: touched(span, field, finder),
                 list: hit.list,
                 entry: hit.entry,
             )
         }
+    }
+
+    /// Looking words up costs more than all the rest, so only those who want them get them.
+    private func touched(_ span: Range<Int>, _ field: TextField, _ finder: Finder) -> Range<Int> {
+        finder.asksForWords ? foldedWords(in: span, field) : 0..<0
     }
 
     /// No word goes on where the entry does not let it.
@@ -145,15 +156,16 @@ extension TextReading {
     private func expressionPlaces(
         _ numbers: [Int],
         _ field: TextField,
-        _ view: ViewName,
+        _ finder: Finder,
     ) -> Result<[Place], EngineFailure> {
-        matching(field, view).flatMap { matching in
+        let view = finder.view
+        return matching(field, view).flatMap { matching in
             var places: [Place] = []
             for number in numbers where matching.contains(number) {
                 let text = self.view(field)[view]
                 switch book.all[number].matches(in: text, limit: TextReading.mostMatches) {
                 case .success(let ranges):
-                    places += ranges.map { place($0, field, view, entry: number) }
+                    places += ranges.map { place($0, field, finder, entry: number) }
                 case .failure(let failure): return .failure(failure)
                 }
             }
@@ -164,14 +176,14 @@ extension TextReading {
     private func place(
         _ bytes: Range<Int>,
         _ field: TextField,
-        _ view: ViewName,
+        _ finder: Finder,
         entry: Int,
     ) -> Place {
-        let span = self.view(field)[view].raw(bytes)
+        let span = view(field)[finder.view].raw(bytes)
         return Place(
             span: span,
             field: field,
-            words: foldedWords(in: span, field),
+            words: touched(span, field, finder),
             entry: entry,
         )
     }
@@ -183,14 +195,15 @@ extension TextReading {
     private func personalPlaces(
         _ finders: [PersonalFinder],
         _ field: TextField,
+        _ whole: Finder,
     ) -> Result<[Place], EngineFailure> {
         var places: [Place] = []
         for finder in finders {
             if finder.kind.isName {
-                places += names(finder.kind, in: field)
+                places += names(finder.kind, in: field, whole)
                 continue
             }
-            switch expressionPlaces(finder.expressions, field, .plain) {
+            switch expressionPlaces(finder.expressions, field, whole) {
             case .success(let found): places += found.compactMap { real($0, finder, field) }
             case .failure(let failure): return .failure(failure)
             }
@@ -200,13 +213,24 @@ extension TextReading {
 
     private func real(_ place: Place, _ finder: PersonalFinder, _ field: TextField) -> Place? {
         let text = raw(place.span, field)
-        guard PersonalCheck.isReal(finder.kind, text), !finder.isEverybodys(text) else {
-            return nil
-        }
+        guard PersonalCheck.isReal(finder.kind, text), !finder.isEverybodys(text),
+            !isReply(place, finder.kind, text)
+        else { return nil }
         return Place(span: place.span, field: field, words: place.words, kind: finder.kind)
     }
 
-    private func names(_ kind: PersonalKind, in field: TextField) -> [Place] {
+    /// `@kim_42` at the beginning of a line speaks to another commenter.
+    private func isReply(_ place: Place, _ kind: PersonalKind, _ text: String) -> Bool {
+        guard kind == .handle, text.hasPrefix("@") else { return false }
+        let before = scalars(place.field)[..<place.span.lowerBound]
+        return before.last { $0 != " " }.map { $0 == "\n" } ?? true
+    }
+
+    private func names(
+        _ kind: PersonalKind,
+        in field: TextField,
+        _ finder: Finder,
+    ) -> [Place] {
         NameSearch(words: words(field, .plain), view: view(field).plain).names(kind).map { bytes in
             let span = view(field).plain.raw(bytes)
             return Place(

@@ -23,6 +23,9 @@ enum GivenNames {
     ]
 
     private static let english = """
+        linda carol gabriel noah mia tommy siobhan marta mario marina rocío rocio rosa carolina
+        santiago victoria jesús gina nina mila ava harper aiden caleb miles wyatt tyler cody
+        jordan austin shane clive gemma kirsty shauna niamh aoife ciara declan conor adrián
         adam adrian agnes alan albert alex alexander alexandra alfred alice alison allan allison
         alyssa amanda amber amelia amy andrea andrew andy angela ann anna anne annie anthony
         arnold arthur ashley audrey barbara barry becky ben benjamin bernard beth bethany betty

@@ -17,6 +17,8 @@ struct Lexicon: Sendable {
     var fields: Set<TextField> = [.body, .name]
     /// Some matcher looks for names, which need the words of the plain view.
     var readsNames = false
+    /// Some matcher asks how the body looks.
+    var readsShape = false
     let shelf: ListShelf
 
     init(shelf: ListShelf) {

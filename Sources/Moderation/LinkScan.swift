@@ -12,7 +12,7 @@ enum LinkScan {
     }
 
     private static func links(in views: TextViews, _ field: MatchSpan.Field) -> [FoundLink] {
-        let raw = Array(views.raw.text.unicodeScalars)
+        let raw = views.scalars
         guard mayHoldLinks(raw) else { return [] }
         var found = scan(views.raw, raw, field)
         if views.plain.utf8 != views.raw.utf8 {
@@ -24,13 +24,17 @@ enum LinkScan {
         return found.sorted { $0.span.lowerBound < $1.span.lowerBound }
     }
 
-    /// A link needs a dot, a colon or the word; entities and other scripts may be hiding one.
+    /// A link needs a dot or a colon with something behind it, or the word; entities and other scripts may hide one.
     private static func mayHoldLinks(_ raw: [Unicode.Scalar]) -> Bool {
         var previous: Unicode.Scalar = " "
         for scalar in raw {
-            if scalar == "." || scalar == ":" || scalar == "&" || scalar.value >= 0x80 {
+            if scalar == "&" || scalar.value >= 0x80 { return true }
+            if previous == ".",
+                scalar.isASCIILetterOrDigit || "*_`~[]()}\\".unicodeScalars.contains(scalar)
+            {
                 return true
             }
+            if previous == ":", scalar == "/" || scalar == "\\" { return true }
             if previous == "o" || previous == "O", scalar == "t" || scalar == "T" { return true }
             previous = scalar
         }

@@ -39,8 +39,9 @@ struct ProbeMaker {
         case .expressions(let expressions):
             return finder(expressions, at: matcher.place).map { .expressions(expressions, $0) }
         case .near(let near):
-            guard let a = side(near.a, at: matcher.place), let b = side(near.b, at: matcher.place)
+            guard var a = side(near.a, at: matcher.place), var b = side(near.b, at: matcher.place)
             else { return nil }
+            (a.asksForWords, b.asksForWords) = (true, true)
             return .near(near, a, b)
         case .personal(let personal):
             return finder(personal, at: matcher.place).map { .personal(personal, $0) }
@@ -52,7 +53,9 @@ struct ProbeMaker {
             return .emailDomain(email, shelf.domains(of: email.lists), freeMail: freeMail)
         case .unicode(let unicode): return .unicode(unicode)
         case .script(let script): return .script(script)
-        case .shape(let shape): return .shape(shape)
+        case .shape(let shape):
+            lexicon.readsShape = true
+            return .shape(shape)
         }
     }
 
@@ -152,6 +155,12 @@ struct ProbeMaker {
         _ filter: HitFilter,
     ) -> Finder {
         let unless = filter.unless.map { lexicon.add($0, match: .phrase, view: .folded) } ?? []
-        return Finder(kind: kind, view: view, filter: filter, unless: unless)
+        return Finder(
+            kind: kind,
+            view: view,
+            filter: filter,
+            unless: unless,
+            asksForWords: !filter.isEmpty,
+        )
     }
 }

@@ -1,9 +1,8 @@
 /// How a text looks: counted over the reader's own characters.
 extension TextReading {
     func answer(_ matcher: ShapeMatcher) -> ScanAnswer {
-        let shape = TextShape(view(.body).raw.text, words: view(.body).words)
         let holds = matcher.bounds.allSatisfy { measure, bound in
-            shape.value(measure, minLetters: matcher.minLetters).map { bound.holds($0) } ?? false
+            shape?.value(measure, minLetters: matcher.minLetters).map { bound.holds($0) } ?? false
         }
         return holds ? .hit([]) : .miss
     }
@@ -22,11 +21,11 @@ struct TextShape {
     private var lines = 1
     private let words: [Word]
 
-    init(_ text: String, words: [Word]) {
+    init(_ scalars: [Unicode.Scalar], words: [Word]) {
         self.words = words
         var run = 0
         var previous: Unicode.Scalar?
-        for scalar in text.unicodeScalars {
+        for scalar in scalars {
             count(scalar)
             run = scalar == previous ? run + 1 : 1
             longestRun = max(longestRun, run)
@@ -36,6 +35,7 @@ struct TextShape {
 
     private mutating func count(_ scalar: Unicode.Scalar) {
         characters += 1
+        if scalar.value < 0x80 { return countASCII(scalar) }
         let properties = scalar.properties
         if properties.isAlphabetic { letters += 1 }
         if properties.isUppercase { capitals += 1 }
@@ -44,6 +44,23 @@ struct TextShape {
         if properties.isEmojiPresentation { emoji += 1 }
         if scalar == "!" || scalar == "¡" { exclamations += 1 }
         if scalar == "\n" { lines += 1 }
+    }
+
+    /// The same without asking Unicode's tables, which most characters need not.
+    private mutating func countASCII(_ scalar: Unicode.Scalar) {
+        switch scalar {
+        case "a"..."z":
+            letters += 1
+            cased += 1
+        case "A"..."Z":
+            letters += 1
+            cased += 1
+            capitals += 1
+        case "0"..."9": digits += 1
+        case "!": exclamations += 1
+        case "\n": lines += 1
+        default: break
+        }
     }
 
     /// Nil where there is too little text to say.

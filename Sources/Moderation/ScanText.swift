@@ -125,7 +125,9 @@ extension TextReading {
     /// - Parameter holds: Whether the places that were kept are enough.
     private func answer(_ findings: Findings, holds: ([Place]) -> Bool) -> ScanAnswer {
         if let failure = findings.failure { return .failed(failure) }
-        if holds(findings.kept) { return .hit(findings.kept.compactMap(\.shown)) }
+        if holds(findings.kept) {
+            return .hit(findings.kept.prefix(TextReading.mostMatches).compactMap(\.shown))
+        }
         return findings.taken.isEmpty ? .miss : .taken(findings.taken.compactMap(\.shown))
     }
 }

@@ -12,6 +12,8 @@ struct TextReading {
     let unicode: UnicodeFacts
     /// Of the folded body, so that borrowed letters count as what they are taken for.
     let scripts: ScriptFacts
+    /// How the body looks; nil where no rule asks.
+    let shape: TextShape?
     let lexicon: Lexicon
     var book: ExpressionBook { lexicon.book }
     private let words: [TextField: [ViewName: [Word]]]
@@ -34,6 +36,8 @@ struct TextReading {
         )
         scripts = ScriptFacts((views[.body] ?? .empty).folded.text)
         self.lexicon = lexicon
+        let body = views[.body] ?? .empty
+        shape = lexicon.readsShape ? TextShape(body.scalars, words: body.words) : nil
         let words = views.mapValues { lexicon.words(of: $0) }
         self.words = words
         wordHits = words.mapValues { cut in
@@ -97,9 +101,7 @@ struct TextReading {
         HitSieve(words: view(field).words, folded: view(field).folded.utf8)
     }
 
-    func scalars(_ field: TextField) -> [Unicode.Scalar] {
-        Array(view(field).raw.text.unicodeScalars)
-    }
+    func scalars(_ field: TextField) -> [Unicode.Scalar] { view(field).scalars }
 
     /// A part of the raw text.
     func raw(_ span: Range<Int>, _ field: TextField) -> String {

@@ -12,6 +12,8 @@ enum ViewName: String, Sendable, CaseIterable {
 
 /// A field in all its views, made once for all rules; cost is linear in its length.
 struct TextViews: Sendable {
+    /// The reader's own characters, for offsets that are counted in them.
+    let scalars: [Unicode.Scalar]
     let raw: TextView
     let plain: TextView
     let folded: TextView
@@ -25,6 +27,7 @@ struct TextViews: Sendable {
         let received = MappedText(raw)
         let visible = isMarkdown ? StripMarkdown.plain(received) : received
         let folded = Folding.fold(visible)
+        scalars = received.scalars
         self.raw = TextView(received)
         plain = TextView(Folding.withoutIgnorables(visible))
         self.folded = TextView(folded)

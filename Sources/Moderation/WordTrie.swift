@@ -82,7 +82,7 @@ struct WordTrie: Sendable {
         var hits: [WordHit] = []
         var exempt: [Int32: [Range<Int>]] = [:]
         for start in words.indices {
-            walk(from: start, known) { end, range in
+            walk(from: start, at: start, node: 0, known) { end, range in
                 if end.isException {
                     exempt[end.list, default: []].append(range)
                 } else {
@@ -119,23 +119,19 @@ struct WordTrie: Sendable {
         return found
     }
 
+    /// Goes on from a node as far as words and phrases agree; as deep as the longest phrase.
     private func walk(
         from start: Int,
+        at index: Int,
+        node: UInt32,
         _ tokens: [[UInt32]],
         found: (End, Range<Int>) -> Void,
     ) {
-        var open: [UInt32] = [0]
-        for index in start..<tokens.count {
-            var next: [UInt32] = []
-            for node in open {
-                for token in tokens[index] {
-                    guard let reached = edges[UInt64(node) << 32 | UInt64(token)] else { continue }
-                    next.append(reached)
-                    for end in ends[reached] ?? [] { found(end, start..<index + 1) }
-                }
-            }
-            if next.isEmpty { return }
-            open = next
+        guard index < tokens.count else { return }
+        for token in tokens[index] {
+            guard let reached = edges[UInt64(node) << 32 | UInt64(token)] else { continue }
+            for end in ends[reached] ?? [] { found(end, start..<index + 1) }
+            walk(from: start, at: index + 1, node: reached, tokens, found: found)
         }
     }
 

@@ -142,7 +142,8 @@ import Testing
         let story = try await fixture.desk.show(id, to: fixture.mona)
         #expect(
             story.explanation?.contains(
-                #""redactions": [{"kind": "phone", "rule": "contact-details", "spans": [[18, 30]]}]"#
+                #""redactions": [{"kind": "phone", "rule": "contact-details", "#
+                    + #""spans": [[18, 30]]}]"#
             ) == true
         )
         #expect(story.item.source == "Call me any time: 07700 900142")

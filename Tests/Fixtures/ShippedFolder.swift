@@ -9,7 +9,5 @@ package enum ShippedFolder {
         }
     )
 
-    package static let withoutCases = PolicyFolder(
-        files: ShippedPolicies.files.filter { !$0.key.hasPrefix("cases/") }
-    )
+    package static let withoutCases = PolicyFolder(files: ShippedPolicies.files).withoutCases
 }

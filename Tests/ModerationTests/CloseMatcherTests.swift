@@ -65,10 +65,13 @@ import Testing
         Example(
             "{ pii: { kinds: [handle] } }",
             hits: [
-                "@kim_42", "my discord is silentkim", "insta: quiet.kim",
+                "ask @kim_42", "my discord is silentkim", "insta: quiet.kim",
                 "find me kim42 on snapchat",
             ],
-            misses: ["@Anna thank you", "instagram is bad for me", "I left facebook"],
+            misses: [
+                "@Anna thank you", "@kim_42 thank you", "instagram is bad for me",
+                "I left facebook",
+            ],
         ),
         Example(
             "{ pii: { kinds: [address] } }",

@@ -104,7 +104,7 @@ import Testing
 
     @Test
     func
-        `an id that stood for another condition before is refused until somebody says it is the same`()
+        `an id of another condition before is refused until somebody says it is the same`()
     {
         let yaml = F.yaml(F.rule("apples", "apple", "floor: hold"))
         let before = F.folder(F.yaml(F.rule("apples", "pear", "floor: hold")))

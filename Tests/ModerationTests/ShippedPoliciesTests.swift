@@ -1,4 +1,5 @@
 import Foundation
+import Moderation
 import ShippedPolicies
 import Testing
 
@@ -12,7 +13,7 @@ import Testing
 
     @Test func `every file of the folder is in the binary, byte for byte`() throws {
         let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
-            .filter { name in [".yaml", ".txt", ".tsv"].contains { name.hasSuffix($0) } }
+            .filter { name in [".yaml", ".txt", ".tsv", ".lock"].contains { name.hasSuffix($0) } }
         #expect(Set(names) == Set(ShippedPolicies.files.keys))
         for (path, bytes) in ShippedPolicies.files {
             let data = try Data(contentsOf: folder.appending(path: path))
@@ -33,5 +34,11 @@ import Testing
                 #expect(text.contains("# \(key): "), "\(path) has no \(key)")
             }
         }
+    }
+
+    @Test func `every rule stands in ids.lock under its condition`() {
+        let folder = PolicyFolder(files: ShippedPolicies.files)
+        let known = String(decoding: ShippedPolicies.files["ids.lock"] ?? [], as: UTF8.self)
+        #expect(IdentifierLock.renewed(folder, changed: []).text == known)
     }
 }

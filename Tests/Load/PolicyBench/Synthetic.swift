@@ -50,7 +50,11 @@ enum Synthetic {
     }
 
     static func folder(_ list: [String], _ match: String) -> PolicyFolder {
-        let usable = list.filter { $0.contains { $0.isLetter || $0.isNumber } && !$0.contains("*") }
+        let usable = list.filter { line in
+            line.contains { $0.isLetter || $0.isNumber } && !line.contains("*")
+                && line.count <= 200 && !line.hasPrefix("#") && !line.hasPrefix("!")
+        }
+        let plain = usable.first { $0.count > 8 && $0.allSatisfy(\.isLetter) } ?? usable[0]
         return folder(
             usable,
             rules: """
@@ -59,7 +63,7 @@ enum Synthetic {
                     class: spam
                     when: { words: { list: many, match: \(match) } }
                     score: 4
-                    tests: { match: ['\(usable[7])'], pass: [we met on a bench] }
+                    tests: { match: ['\(plain)'] }
                 """,
         )
     }
@@ -88,7 +92,19 @@ enum Synthetic {
         _ = policy.verdict(on: policy.scan(submission), given: signals)
     }
 
-    /// Comments of the length that readers write: 20 to 60 words.
+    /// Comments as short as most are: half of 700 real ones have at most 48 characters (POLICIES §4).
+    static let short: [String] = [
+        "Thank you, this is what I needed to read today.",
+        "I was there too, and it got better in spring.",
+        "Does anybody know a group like that near Leeds?",
+        "The silence at the beginning was the best part.",
+        "Gracias, me ha ayudado mucho leer este artículo",
+        "Second week for me. The tea is still too strong.",
+        "I disagree, but I see now why people say so 🙂",
+        "My sister sent me this, and now I know why.",
+    ]
+
+    /// Comments of the length that readers write who have something to tell.
     static let comments: [String] = [
         "Thank you for this article. I was in a group like the one you describe for two years, and it was the "
             + "silence at the beginning that I learned to like most.",

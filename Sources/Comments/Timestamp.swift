@@ -33,6 +33,8 @@ package struct Timestamp: RawRepresentable, Hashable, Sendable, Comparable, Coda
         guard day.count == 10, let date = try? Date(day, strategy: .iso8601.year().month().day())
         else { return nil }
         self.init(date)
+        // The parser takes 31 February for 3 March.
+        guard self.day == day else { return nil }
     }
 
     /// `2026-11-23`, the day in UTC.

@@ -19,6 +19,28 @@ extension ModerationDesk {
     }
 }
 
+extension ModerationDesk {
+    /// The same for a newer text of a stored comment.
+    ///
+    /// The address is sealed: what was asked of it at the last verdict answers for it now.
+    func surroundings(
+        ofEdit submission: Submission,
+        of id: CommentID,
+        for needs: SignalNeeds,
+    ) async throws -> Surroundings {
+        let (parent, told) = try await store.read { reading in
+            let log = try reading.log(of: .comment, id.rawValue)
+            return (
+                try reading.comment(id)?.parent,
+                log.last { $0.explanation != nil }?.explanation,
+            )
+        }
+        var beside = try await surroundings(of: submission, parent: parent, for: needs)
+        beside.evidence = told.map(KeptEvidence.init(json:))?.evidence ?? [:]
+        return beside
+    }
+}
+
 extension Reading {
     func surroundings(
         of submission: Submission,

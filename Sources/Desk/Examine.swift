@@ -87,7 +87,7 @@ extension Reading {
 }
 
 /// The evidence of a stored explanation, as it was before it was printed.
-private struct KeptEvidence: Decodable {
+struct KeptEvidence: Decodable {
     private enum Value: Decodable {
         case number(Double)
         case word(String)

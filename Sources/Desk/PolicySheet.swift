@@ -110,12 +110,12 @@ extension PolicySheet {
     ///   - today: The day as `2026-11-23`.
     package static func all(
         in files: [String: [UInt8]],
-        named only: String?,
+        named only: [String]?,
         runsTests: Bool,
         today: String,
     ) -> [PolicySheet] {
         let folder = PolicyFolder(files: files)
-        let names = Policy.names(in: folder).filter { only == nil || $0 == only }
+        let names = Policy.names(in: folder).filter { only?.contains($0) ?? true }
         return names.map { name in
             let load = Policy.load(name, from: folder, today: today, thoroughly: !runsTests)
             guard runsTests else {
@@ -140,8 +140,9 @@ extension PolicySheet {
     /// - Parameter changed: Ids whose condition was changed on purpose.
     package static func renewedLock(
         of files: [String: [UInt8]],
+        names: [String]?,
         changed: Set<String>,
     ) -> String {
-        IdentifierLock.renewed(PolicyFolder(files: files), changed: changed).text
+        IdentifierLock.renewed(PolicyFolder(files: files), of: names, changed: changed).text
     }
 }

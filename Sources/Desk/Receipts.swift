@@ -39,9 +39,11 @@ extension ModerationDesk {
         submission.author.website = current.website.flatMap {
             Website($0, toASCII: TypedText.toASCII)
         }
-        let needs = policy.rules.needs
-        let parent = try await store.read { try $0.comment(current.id)?.parent }
-        let beside = try await surroundings(of: submission, parent: parent, for: needs)
+        let beside = try await surroundings(
+            ofEdit: submission,
+            of: current.id,
+            for: policy.rules.needs,
+        )
         let scan = policy.rules.scan(submission, beside: beside)
         guard !scan.showsNothing else {
             throw Refusal.invalid([

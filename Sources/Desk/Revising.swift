@@ -24,7 +24,7 @@ struct Revising: Sendable {
             source: submission.body,
             facts: scan.facts,
             verdict: verdict,
-            isCovered: verdict.isDistressing,
+            isCovered: verdict.isDistressing || comment.isCovered,
             at: now,
         )
         let revised = try transaction.found(comment.id)
@@ -38,6 +38,7 @@ struct Revising: Sendable {
     private func verdict(on comment: StoredComment, _ reading: Reading) throws -> Verdict {
         var verdict = policy.verdict(on: scan, given: try signals(of: comment, reading))
         keepDown(&verdict, comment)
+        keepUrgent(&verdict, comment)
         guard verdict.outcome != .reject else {
             throw Refusal.rejected(
                 policy.rules.answer(
@@ -76,6 +77,19 @@ struct Revising: Sendable {
             signals.author = .known(author)
         }
         return signals
+    }
+
+    /// What was urgent stays so until a person has read it, whatever the newer text says: nobody in danger edits
+    /// themselves out of sight.
+    private func keepUrgent(_ verdict: inout Verdict, _ comment: StoredComment) {
+        guard comment.publicRevision == nil, comment.state == .held, comment.priority == .urgent
+        else { return }
+        verdict.priority = .urgent
+        for tag in comment.tags where !verdict.tags.contains(tag) { verdict.tags.append(tag) }
+        guard verdict.outcome != .hold else { return }
+        verdict.outcome = .hold
+        verdict.message = verdict.message ?? "waiting_for_a_person"
+        verdict.trace.append("urgent and unread before the edit -> hold")
     }
 
     /// An edit publishes nothing that was not public: what spoke against the first text may not be in the second.

@@ -59,6 +59,20 @@ extension ModerationDesk {
         )
     }
 
+    /// The text alone says that somebody may be in danger: no limit of ours stands before it.
+    package func speaksOfDanger(_ text: String, on site: Site) -> Bool {
+        let policy = policies.policy(for: site)
+        let body = String(text.unicodeScalars.prefix(Submission.bodyLimit))
+        let submission = Submission(
+            site: site.name,
+            page: PageKey(stored: "/"),
+            author: TypedAuthor(name: ""),
+            body: body,
+        )
+        let alone = Signals(alone: policy.rules.needs, author: AuthorSignals(), now: now())
+        return policy.verdict(on: policy.rules.scan(submission), given: alone).concernsSafety
+    }
+
     private var nothingToRead: Refusal {
         .invalid([
             FieldProblem("body", .required, "Please write a comment: this one shows nothing.")

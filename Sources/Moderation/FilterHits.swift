@@ -42,16 +42,12 @@ struct HitSieve {
     ///
     /// “My wife does not know that I want to die” and “I just wanted to say that I want to die” are not.
     private func carriesOver(_ denial: Range<Int>, to hit: Range<Int>) -> Bool {
-        guard isNegative(denial),
-            words[denial.upperBound...hit.lowerBound].contains(where: {
-                HitSieve.thoughts.contains($0.text)
-            })
+        // A hit of signs alone may stand behind the last word.
+        let end = min(hit.lowerBound + 1, words.count)
+        let between = words[min(denial.upperBound, end)..<end]
+        guard isNegative(denial), between.contains(where: { HitSieve.thoughts.contains($0.text) })
         else { return false }
-        if words[denial.upperBound...hit.lowerBound].contains(where: {
-            HitSieve.ownThoughts.contains($0.text)
-        }) {
-            return true
-        }
+        if between.contains(where: { HitSieve.ownThoughts.contains($0.text) }) { return true }
         let from = max(0, denial.lowerBound - 2)
         return words[from..<denial.lowerBound].contains {
             Person(word: $0.text) == .first || HitSieve.things.contains($0.text)

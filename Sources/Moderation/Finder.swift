@@ -216,7 +216,14 @@ extension TextReading {
         guard PersonalCheck.isReal(finder.kind, text), !finder.isEverybodys(text),
             !isReply(place, finder.kind, text)
         else { return nil }
-        return Place(span: place.span, field: field, words: place.words, kind: finder.kind)
+        // “my number is 07700 900142” is known by its words; only the number is shown and blacked out.
+        let lead = finder.kind == .phone ? text.unicodeScalars.prefix { !isDialled($0) }.count : 0
+        let span = place.span.lowerBound + lead..<place.span.upperBound
+        return Place(span: span, field: field, words: place.words, kind: finder.kind)
+    }
+
+    private func isDialled(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCIIDigit || scalar == "+" || scalar == "("
     }
 
     /// `@kim_42` at the beginning of a line speaks to another commenter.

@@ -46,18 +46,23 @@ package struct IdentifierLock: Sendable, Equatable {
             .map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
-    /// The lock of a folder with every rule of its policies in it.
+    /// The lock of a folder with every rule in it that its own policies write.
     ///
-    /// - Parameter changed: Ids whose condition was changed on purpose.
+    /// - Parameters:
+    ///   - names: Policies that are the folder's own; nil for all. Rules of others may change with their next edition.
+    ///   - changed: Ids whose condition was changed on purpose.
     package static func renewed(
         _ folder: PolicyFolder,
+        of names: [String]? = nil,
         changed: Set<String>,
     ) -> IdentifierLock {
         var lock = IdentifierLock(folder)
-        for name in Policy.names(in: folder) {
+        let own = names ?? Policy.names(in: folder)
+        let files = Set(own.map { $0 + ".yaml" } + ["local.yaml"])
+        for name in own {
             var reader = PolicyReader(file: name + ".yaml")
             guard let text = reader.policy(name, in: folder) else { continue }
-            lock.take(text.rules, changed: changed)
+            lock.take(text.rules.filter { files.contains($0.file) }, changed: changed)
         }
         return lock
     }

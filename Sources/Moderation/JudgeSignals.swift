@@ -33,16 +33,10 @@ struct SignalJudge {
     // MARK: Authors
 
     private mutating func judge(_ matcher: AuthorMatcher) -> Truth {
-        let author: AuthorSignals
-        switch signals.author {
-        case .known(let known): author = known
-        case .unknown:
-            evidence["author"] = .unknown
-            return .no
-        case .failed(let reason):
-            evidence["author"] = .failed(reason)
-            return .failed("author: \(reason)")
-        }
+        judge(signals.author, "author") { $0.judge(matcher, $1) }
+    }
+
+    private mutating func judge(_ matcher: AuthorMatcher, _ author: AuthorSignals) -> Truth {
         evidence["author.proven"] = .flag(author.proven)
         var parts = matcher.counts.map { count, bound in
             let value = self.value(of: count, author)
@@ -171,6 +165,23 @@ struct SignalJudge {
         return .atLeast(1, parts)
     }
 
+    /// The same for facts of several values: what is known is judged, and notes its evidence itself.
+    mutating func judge<Value>(
+        _ fact: Fact<Value>,
+        _ name: String,
+        _ known: (inout SignalJudge, Value) -> Truth,
+    ) -> Truth {
+        switch fact {
+        case .known(let value): return known(&self, value)
+        case .unknown:
+            evidence[name] = .unknown
+            return .no
+        case .failed(let reason):
+            evidence[name] = .failed(reason)
+            return .failed("\(name): \(reason)")
+        }
+    }
+
     /// Nobody knows: false.
     ///
     /// We should know and do not: failed (SETTLED 12).
@@ -180,16 +191,9 @@ struct SignalJudge {
         show: (Value) -> EvidenceValue,
         holds: (Value) -> Bool,
     ) -> Truth {
-        switch fact {
-        case .known(let value):
-            evidence[name] = show(value)
+        judge(fact, name) { judge, value in
+            judge.evidence[name] = show(value)
             return Truth(holds(value))
-        case .unknown:
-            evidence[name] = .unknown
-            return .no
-        case .failed(let reason):
-            evidence[name] = .failed(reason)
-            return .failed("\(name): \(reason)")
         }
     }
 }

@@ -4,16 +4,10 @@ import Foundation
 /// Threads, articles and the time of day.
 extension SignalJudge {
     mutating func judge(_ matcher: ThreadMatcher) -> Truth {
-        let thread: ThreadSignals
-        switch signals.thread {
-        case .known(let known): thread = known
-        case .unknown:
-            evidence["thread"] = .unknown
-            return .no
-        case .failed(let reason):
-            evidence["thread"] = .failed(reason)
-            return .failed("thread: \(reason)")
-        }
+        judge(signals.thread, "thread") { $0.judge(matcher, $1) }
+    }
+
+    private mutating func judge(_ matcher: ThreadMatcher, _ thread: ThreadSignals) -> Truth {
         evidence["thread.depth"] = .number(Double(thread.depth))
         evidence["thread.comments"] = .number(Double(thread.commentsSoFar))
         var parts = [
@@ -60,16 +54,10 @@ extension SignalJudge {
     }
 
     mutating func judge(_ matcher: ArticleMatcher) -> Truth {
-        let article: ArticleSignals
-        switch signals.article {
-        case .known(let known): article = known
-        case .unknown:
-            evidence["article"] = .unknown
-            return .no
-        case .failed(let reason):
-            evidence["article"] = .failed(reason)
-            return .failed("article: \(reason)")
-        }
+        judge(signals.article, "article") { $0.judge(matcher, $1) }
+    }
+
+    private mutating func judge(_ matcher: ArticleMatcher, _ article: ArticleSignals) -> Truth {
         evidence["article.path"] = .word(article.path)
         var parts: [Bool] = []
         if !matcher.paths.isEmpty {

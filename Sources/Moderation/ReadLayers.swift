@@ -140,7 +140,7 @@ extension PolicyReader {
     mutating func readSwitches(
         _ fields: Fields,
         into text: inout PolicyText,
-        elsewhere: Set<String> = [],
+        elsewhere: Set<String>? = nil,
     ) {
         if let node = fields["disable"] {
             for (item, id) in zip(notes.list(node), notes.texts(node)) {
@@ -200,11 +200,21 @@ extension PolicyReader {
         of id: String,
         _ place: PolicyNode.Place,
         _ text: PolicyText,
-        _ elsewhere: Set<String>,
+        _ elsewhere: Set<String>?,
     ) -> Int? {
         if let index = text.rules.firstIndex(where: { $0.id == id }) { return index }
-        if !elsewhere.contains(id), !isIncomplete {
-            let known = text.rules.map(\.id) + elsewhere.sorted()
+        if let elsewhere {
+            // `local.yaml` stands over every policy, and a file that cannot be read must not take the others along.
+            guard !elsewhere.contains(id) else { return nil }
+            let near = Spelling.nearest(to: id, in: elsewhere.sorted())
+            notes.warn(
+                "P011",
+                place,
+                "there is no rule \"\(id)\" in any policy",
+                near.map { "did you mean \"\($0)\"?" } ?? "the ids stand in: afterword policy show",
+            )
+        } else if !isIncomplete {
+            let known = text.rules.map(\.id)
             let near = Spelling.nearest(to: id, in: known)
             notes.error(
                 "P011",

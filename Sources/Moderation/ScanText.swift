@@ -14,7 +14,10 @@ extension Policy {
     package func scan(_ submission: Submission, beside: Surroundings = Surroundings()) -> Scan {
         let reading = TextReading(submission, beside: beside, lexicon)
         let facts = TextFacts(body: reading.view(.body), links: reading.links)
-        let characters = reading.views.values.reduce(0) { $0 + $1.raw.utf8.count }
+        // One character may fold into eighteen.
+        let characters = reading.views.values.reduce(0) {
+            $0 + max($1.raw.utf8.count, $1.folded.utf8.count)
+        }
         let steps = characters * max(1, probes.count)
         guard steps <= mostSteps else {
             return Scan(
@@ -128,6 +131,7 @@ extension TextReading {
         if holds(findings.kept) {
             return .hit(findings.kept.prefix(TextReading.mostMatches).compactMap(\.shown))
         }
-        return findings.taken.isEmpty ? .miss : .taken(findings.taken.compactMap(\.shown))
+        let taken = findings.taken.prefix(TextReading.mostMatches).compactMap(\.shown)
+        return findings.taken.isEmpty ? .miss : .taken(taken)
     }
 }

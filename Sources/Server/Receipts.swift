@@ -16,13 +16,7 @@ extension Front {
         json.only(["body"])
         let body = CleanedText(json.text("body") ?? "")
         let problems = json.problems + Front.problems(body, field: "body")
-        guard problems.isEmpty else { throw Refusal.invalid(problems) }
-        try meterEdit(request, context)
-        let reading = try await desk.edit(
-            token(context),
-            body: body.text,
-            languages: request.languages,
-        )
+        let reading = try await edited(token(context), body, problems, request, context)
         return try self.json(reading)
     }
 
@@ -79,12 +73,10 @@ extension Front {
         let body = CleanedText(typed)
         do {
             let problems = Front.problems(body, field: "comment")
-            guard problems.isEmpty else { throw Refusal.invalid(problems) }
-            try meterEdit(request, context)
-            _ = try await desk.edit(token, body: body.text, languages: request.languages)
+            _ = try await edited(token, body, problems, request, context)
             return .see(try await path(of: token) + "?done=edit")
-        } catch let refusal as Refusal {
-            let problem = Problem(refusal)
+        } catch let refused as Refused {
+            let problem = Problem(refused)
             let reading = try await desk.receipt(token, languages: request.languages)
             var page = try receiptPage(reading)
             page.typed = typed
@@ -93,6 +85,32 @@ extension Front {
             var response = Response(.receipt, page.html, status: problem.status)
             response.add(problem)
             return response
+        }
+    }
+
+    /// One edit; every refusal carries the help that the text or the policy asks for.
+    private func edited(
+        _ token: String,
+        _ body: CleanedText,
+        _ problems: [FieldProblem],
+        _ request: Request,
+        _ context: CallContext,
+    ) async throws -> ReceiptReading {
+        let current = try await desk.receipt(token, languages: request.languages)
+        guard let site = sites.site(current.site.rawValue) else { throw Refusal.notFound("site") }
+        do {
+            guard problems.isEmpty else { throw Refusal.invalid(problems) }
+            // Whoever is in danger is not told to wait.
+            if !desk.speaksOfDanger(body.text, on: site) { try meterEdit(request, context) }
+            return try await desk.edit(token, body: body.text, languages: request.languages)
+        } catch let refusal as Refusal {
+            let answer = desk.answer(
+                unposted: body.text,
+                name: current.name,
+                to: site,
+                languages: request.languages,
+            )
+            throw Refused(refusal, answer)
         }
     }
 

@@ -1,5 +1,4 @@
 import Comments
-import FoundationEssentials
 
 /// What the API takes of one article.
 struct ArticleLine: Encodable, Equatable {
@@ -9,20 +8,9 @@ struct ArticleLine: Encodable, Equatable {
 
 /// A file of articles: `PAGE DAY TAG TAG …` a line, `-` for a day nobody knows.
 enum ArticlesFile {
-    /// Bytes; some ten thousand articles.
-    static let limit = 4 * 1024 * 1024
-
     static func read(_ path: String) throws -> [String: ArticleLine] {
-        guard let data = FileManager.default.contents(atPath: path), data.count <= limit,
-            let text = String(validating: data, as: UTF8.self)
-        else {
-            throw CommandFailure(
-                .wrongUse,
-                "cannot read \(path) as a text file of articles",
-                wayOut: "one article a line: /2026/11/hello/ 2026-11-23 grief groups",
-            )
-        }
-        return try parse(text, name: path)
+        let wayOut = "one article a line: /2026/11/hello/ 2026-11-23 grief groups"
+        return try parse(try LinesFile.read(path, of: "articles", wayOut), name: path)
     }
 
     /// Empty lines and `#` comments are passed over.

@@ -6,10 +6,10 @@ import ShippedPolicies
 /// Policies read from disk or from the program itself, linted and tested without a store.
 enum PolicyReading {
     static func reports(_ question: PolicyQuestion) throws -> [PolicyReport] {
-        let (files, only) = try files(question)
+        let (files, own) = try files(question)
         return PolicySheet.all(
             in: files,
-            named: question.onlyName ?? only,
+            named: question.onlyName.map { [$0] } ?? own,
             runsTests: question.runsTests,
             today: Timestamp(Date()).day,
         ).map(PolicyReport.init(_:))
@@ -19,8 +19,18 @@ enum PolicyReading {
         let isFile = question.policy.hasSuffix(".yaml") || question.policy.contains("/")
         var asked = PolicyQuestion(dataFolder: question.dataFolder, runsTests: false)
         asked.path = isFile ? question.policy : nil
-        let (files, only) = try files(asked)
-        let name = only ?? question.policy
+        let (files, own) = try files(asked)
+        let name = own?.first ?? question.policy
+        guard files[name + ".yaml"] != nil else {
+            let known = files.keys.filter { $0.hasSuffix(".yaml") && !$0.contains("/") }
+                .map { String($0.dropLast(5)) }
+            let near = DidYouMean.nearest(to: name, in: known).map { "did you mean \"\($0)\"?" }
+            throw CommandFailure(
+                .notFound,
+                "there is no policy \(name)",
+                wayOut: near ?? "there are: " + known.sorted().joined(separator: ", "),
+            )
+        }
         let day = Timestamp(Date()).day
         let role = TextQuestion.Role(rawValue: question.role) ?? .newAuthor
         guard let trial = PolicyTrial(policy: name, in: files, as: role, today: day) else {
@@ -49,14 +59,17 @@ enum PolicyReading {
         let folder = question.path ?? question.dataFolder + "/policies"
         var asked = question
         asked.path = folder
-        let text = PolicySheet.renewedLock(of: try files(asked).files, changed: Set(changed))
+        let (files, names) = try files(asked)
+        let text = PolicySheet.renewedLock(of: files, names: names, changed: Set(changed))
         return (folder + "/ids.lock", text)
     }
 
-    /// A folder as it is; a file with the lists, messages and parents beside it; else shipped and own.
+    /// A folder or a file, lying over the shipped policies as a data folder does; else shipped and own.
+    ///
+    /// - Returns: The files, and the names of the policies that were asked about; nil for all.
     private static func files(
         _ question: PolicyQuestion
-    ) throws -> (files: [String: [UInt8]], only: String?) {
+    ) throws -> (files: [String: [UInt8]], names: [String]?) {
         guard let path = question.path else {
             let own = try read(question.dataFolder + "/policies")
             return (ShippedPolicies.files.merging(own) { _, own in own }, nil)
@@ -69,21 +82,27 @@ enum PolicyReading {
                 wayOut: "without a path the shipped policies and your own are read",
             )
         }
-        let shared = ShippedPolicies.files.filter {
-            !$0.key.hasSuffix(".yaml") || $0.key.contains("/")
-        }
+        // Another folder's ids are its own matter.
+        let shipped = ShippedPolicies.files.filter { $0.key != "ids.lock" }
         guard !isFolder else {
-            return (shared.merging(try read(path)) { _, own in own }, nil)
+            let own = try read(path)
+            return (shipped.merging(own) { _, own in own }, names(own))
         }
         let name = path.split(separator: "/").last.map(String.init) ?? path
         guard name.hasSuffix(".yaml") else {
             throw CommandFailure(.wrongUse, "\(path) is no policy: its name must end in .yaml")
         }
         let folder = path.dropLast(name.count)
-        var files = shared.merging(try read(folder.isEmpty ? "." : String(folder))) { _, own in own
-        }
+        let beside = try read(folder.isEmpty ? "." : String(folder))
+        var files = shipped.merging(beside) { _, own in own }
         files[name] = Array(try Data(contentsOf: URL(filePath: path)))
-        return (files, String(name.dropLast(5)))
+        return (files, [String(name.dropLast(5))])
+    }
+
+    /// Policies at the top of a folder, besides the switches of `local.yaml`.
+    private static func names(_ files: [String: [UInt8]]) -> [String] {
+        files.keys.filter { $0.hasSuffix(".yaml") && !$0.contains("/") && $0 != "local.yaml" }
+            .map { String($0.dropLast(5)) }
     }
 
     private static func read(_ folder: String) throws -> [String: [UInt8]] {

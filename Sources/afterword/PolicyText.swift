@@ -19,7 +19,7 @@ enum PolicyText {
         let place = finding.line > 0 ? "\(file):\(finding.line):\(finding.column)" : file
         let code = SafeText.line(finding.code) + (finding.isError ? "" : " (warning)")
         let wayOut = finding.wayOut.isEmpty ? "" : "\n    " + SafeText.line(finding.wayOut)
-        return "\(place): \(code) \(SafeText.line(finding.message))" + wayOut
+        return "\(place): \(code) \(SafeText.lines(finding.message))" + wayOut
     }
 
     /// - Parameter coverage: Names what no test touches, instead of only counting it.
@@ -43,6 +43,10 @@ enum PolicyText {
                         width: terminal.columns,
                     )
                 }
+            }
+            if report.hash == nil, report.ran ?? 0 == 0 {
+                lines.append("\(SafeText.line(report.name)) does not load; nothing was tested.")
+                return lines.map { $0 + "\n" }.joined()
             }
             let ran = Wording.count(report.ran ?? 0, "test")
             let passed = failures.isEmpty ? "all passed" : "\(failures.count) failed"

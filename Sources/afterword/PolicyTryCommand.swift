@@ -61,6 +61,11 @@ struct PolicyTryCommand: AsyncParsableCommand {
         guard (label == nil) == (positive == nil) else {
             throw ValidationError("--label and --positive go together.")
         }
+        guard label == nil || RowFile.kind(file) != .lines else {
+            throw ValidationError(
+                "A text file has no columns, so no --label: use csv, tsv or jsonl."
+            )
+        }
     }
 
     func run() async throws {

@@ -59,6 +59,13 @@ struct ServerProcess {
             if let announce, !isJSON { return await announce(address) }
             ServerProcess.say(address, settings, isJSON)
         }
+        let broken = open.desk.policies.sheets.filter(\.isStale).map(\.name)
+        if !broken.isEmpty {
+            logger.warning(
+                "policies that do not load: their sites hold every comment (afterword policy lint)",
+                metadata: ["policies": "\(broken.joined(separator: ", "))"],
+            )
+        }
         let reload = PolicyReload(desk: open.desk, logger: logger)
         let sweep = Housekeeping(desk: open.desk, logger: logger)
         var group = ServiceGroupConfiguration(

@@ -103,20 +103,9 @@ struct SiteAssignments: Encodable, Equatable {
 
 /// A file of WordPress's post numbers and the pages they stand for.
 enum PageNumbersFile {
-    /// Bytes; some ten thousand pages.
-    static let limit = 4 * 1024 * 1024
-
     static func read(_ path: String) throws -> [String: String] {
-        guard let data = FileManager.default.contents(atPath: path), data.count <= limit,
-            let text = String(validating: data, as: UTF8.self)
-        else {
-            throw CommandFailure(
-                .wrongUse,
-                "cannot read \(path) as a text file of page numbers",
-                wayOut: "one page a line: 12 /2026/11/hello/",
-            )
-        }
-        return try parse(text, name: path)
+        let wayOut = "one page a line: 12 /2026/11/hello/"
+        return try parse(try LinesFile.read(path, of: "page numbers", wayOut), name: path)
     }
 
     /// Lines `NUMBER PAGE` or `NUMBER,PAGE`; empty lines and `#` comments are passed over.

@@ -124,4 +124,27 @@ import Testing
         let conflict = try await fixture.desk.decide(parent, by: fixture.sam)
         #expect(conflict.conflicts.count == 1)
     }
+
+    @Test func `an edit takes nobody in danger out of sight before a person has read it`()
+        async throws
+    {
+        let fixture = try await DeskFixture()
+        var site = Site(name: .usual)
+        site.policy = "peer-support"
+        let posted = try await fixture.post(fixture.submission("I want to die tonight"), to: site)
+        let spam = "casino bonus http://a.example http://b.example http://c.example great post"
+        _ = try await fixture.desk.edit(posted.receipt.token, body: spam, languages: [])
+        let story = try await fixture.desk.show(posted.receipt.id, to: fixture.mona)
+        #expect(story.item.comment.state == .held)
+        #expect(story.item.comment.priority == .urgent)
+        #expect(story.item.comment.tags.contains("crisis"))
+        #expect(story.item.comment.isCovered)
+    }
+
+    @Test func `what a text alone says of danger is known before anything is counted`() async throws
+    {
+        let fixture = try await DeskFixture()
+        #expect(fixture.desk.speaksOfDanger("I want to kill myself", on: Site(name: .usual)))
+        #expect(!fixture.desk.speaksOfDanger("The tea was cold", on: Site(name: .usual)))
+    }
 }

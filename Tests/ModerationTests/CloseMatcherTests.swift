@@ -7,6 +7,20 @@ import Testing
     private typealias F = PolicyFixture
     typealias Example = MatcherTests.Example
 
+    /// Hits of signs alone, behind the last word: what stands before them is still looked at.
+    static let signs: [Example] = [
+        Example(
+            "{ regex: { any: ['!!!'], view: plain, unless: { any: [not], window: 4 } } }",
+            hits: ["this is good!!!", "!!!"],
+            misses: ["this is not good!!!", "not!!!"],
+        ),
+        Example(
+            "{ words: { any: [ass], view: squeezed, unless: { any: [not], window: 4 } } }",
+            hits: ["you @$$"],
+            misses: ["I am not an @$$"],
+        ),
+    ]
+
     static let near: [Example] = [
         Example(
             "{ near: { a: { any: [group] }, b: { any: [works at] }, within: 5 } }",
@@ -163,7 +177,7 @@ import Testing
         ),
     ]
 
-    @Test(arguments: near + personal + views)
+    @Test(arguments: signs + near + personal + views)
     func `a matcher finds what it should and leaves the near miss`(example: Example) throws {
         let policy = try F.policy(
             F.yaml(

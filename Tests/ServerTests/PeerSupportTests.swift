@@ -95,4 +95,27 @@ import Testing
         #expect(hostile.json("comment.priority") == "urgent")
         #expect(hostile.json("comment.quarantined") == "1")
     }
+
+    @Test func `an edit by somebody in danger is neither counted out nor left without help`()
+        async throws
+    {
+        let fixture = try await fixture()
+        let posted = try await fixture.post(json("A quiet evening"))
+        let token = try #require(posted.json("receipt_token"))
+        func edit(_ body: String) async throws -> ServerFixture.Answer {
+            try await fixture.ask(
+                .patch,
+                "/api/v1/receipts/" + token,
+                headers: ["Content-Type": "application/json"],
+                body: #"{"body":"\#(body)"}"#,
+            )
+        }
+        for number in 0..<14 {
+            #expect(try await edit(crisis + " \(number)").status == 200)
+        }
+        let long = try await edit(crisis + String(repeating: " x", count: 6_000))
+        #expect(long.status == 422)
+        #expect(long.json("resources.0.contact") != nil)
+        #expect(long.json("message") != nil)
+    }
 }

@@ -16,7 +16,7 @@ package struct TriedRow: Sendable, Equatable {
 /// A policy that can be tried on rows; nothing is stored.
 package final class PolicyTrial: Sendable {
     private let policy: Policy
-    private let role: TextQuestion.Role
+    private let signals: Signals
 
     /// Nil when the policy does not load; the findings are in `PolicySheet`.
     package init?(
@@ -28,7 +28,11 @@ package final class PolicyTrial: Sendable {
         let load = Policy.load(name, from: PolicyFolder(files: files), today: today)
         guard let policy = load.policy else { return nil }
         self.policy = policy
-        self.role = role
+        signals = Signals(
+            alone: policy.needs,
+            author: role.signals,
+            now: Timestamp(rawValue: 0),
+        )
     }
 
     /// Rows one task judges before it takes the next ones.
@@ -56,11 +60,6 @@ package final class PolicyTrial: Sendable {
             page: PageKey(stored: "/"),
             author: TypedAuthor(name: ""),
             body: TypedText.nfc(text),
-        )
-        let signals = Signals(
-            alone: policy.needs,
-            author: role.signals,
-            now: Timestamp(rawValue: 0),
         )
         let verdict = policy.verdict(on: policy.scan(submission), given: signals)
         return TriedRow(

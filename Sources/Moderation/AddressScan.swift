@@ -43,6 +43,17 @@ struct AddressScan {
         }
     }
 
+    /// Browsers take an ideographic full stop in a host for a dot (UTS #46); between ASCII letters it is one.
+    static func settleDots(in text: inout MappedText) {
+        for index in text.scalars.indices.dropFirst().dropLast()
+        where text.scalars[index] == "\u{3002}"
+            && text.scalars[index - 1].isASCIILetterOrDigit
+            && text.scalars[index + 1].isASCIILetterOrDigit
+        {
+            text.replace(index, with: ".")
+        }
+    }
+
     private mutating func takeRun(_ run: Range<Int>) {
         if let schemeLength = scheme(endingIn: run) {
             takeAddress(from: run.upperBound - schemeLength, authority: index + 3, in: run)

@@ -9,11 +9,10 @@ extension Policy {
             return broken("the text was read by another policy")
         }
         if let failure = scan.failure { return broken(failure) }
-        var judge = RuleJudge(scan: scan, signals: signals)
-        for index in order { judge.judge(text.rules[index]) }
-        let hits = text.rules.compactMap { rule in
-            judge.hit(rule, isStaff: signals.author.value?.role != nil)
-        }
+        var judge = RuleJudge(rules: text.rules, scan: scan, signals: signals)
+        for index in order { judge.judge(index) }
+        let isStaff = signals.author.value?.role != nil
+        let hits = text.rules.indices.compactMap { judge.hit($0, isStaff: isStaff) }
         var verdict = Verdict(outcome: text.usual, policy: stamp)
         verdict.hits = hits.map(\.hit)
         verdict.evidence = scan.evidence.merging(judge.evidence) { _, new in new }

@@ -19,25 +19,33 @@ struct ExpressionBook: Sendable {
     private static let fewest = 4
 
     /// Adds a pattern for a view and gives its number; the same one is there once.
+    ///
+    /// - Parameter compiled: The pattern, where somebody compiled it already to look at it.
     mutating func add(
         _ pattern: String,
         keepsCase: Bool,
         capture: Int = 0,
         view: ViewName,
+        compiled: Expression? = nil,
     ) throws(ExpressionProblem) -> Int {
         let key = Key(pattern: pattern, keepsCase: keepsCase, capture: capture)
         let number: Int
         if let known = numbers[key] {
             number = known
         } else {
-            let expression = try Expression(
-                pattern,
-                caseSensitive: keepsCase,
-                capture: capture,
-                memory: ProbeMaker.patternMemory,
-            )
             number = all.count
-            all.append(expression)
+            if let compiled {
+                all.append(compiled)
+            } else {
+                all.append(
+                    try Expression(
+                        pattern,
+                        caseSensitive: keepsCase,
+                        capture: capture,
+                        memory: ProbeMaker.patternMemory,
+                    )
+                )
+            }
             spelled.append(keepsCase ? pattern : "(?i:" + pattern + ")")
             numbers[key] = number
         }

@@ -93,7 +93,7 @@ extension TextReading {
 
     private func wordPlaces(_ lists: Set<Int>, _ field: TextField, _ finder: Finder) -> [Place] {
         let view = finder.view
-        let words = words(field, view)
+        let words = reading(field).words[view]
         let text = self.view(field)[view]
         return hits(of: lists, in: field, view).map { hit in
             let bytes =
@@ -159,7 +159,7 @@ extension TextReading {
         _ finder: Finder,
     ) -> Result<[Place], EngineFailure> {
         let view = finder.view
-        return matching(field, view).flatMap { matching in
+        return reading(field).matching[view].flatMap { matching in
             var places: [Place] = []
             for number in numbers where matching.contains(number) {
                 let text = self.view(field)[view]
@@ -238,7 +238,8 @@ extension TextReading {
         in field: TextField,
         _ finder: Finder,
     ) -> [Place] {
-        NameSearch(words: words(field, .plain), view: view(field).plain).names(kind).map { bytes in
+        let reading = reading(field)
+        return (kind == .fullName ? reading.fullNames : reading.givenNames).map { bytes in
             let span = view(field).plain.raw(bytes)
             return Place(
                 span: span,

@@ -3,8 +3,11 @@
 /// Default-ignorable characters go first, because they stand between letters that belong together;
 /// then NFKC with full case folding, look-alikes inside mixed words, runs of letters cut to two.
 enum Folding {
-    static func fold(_ text: MappedText) -> MappedText {
-        var folded = spell(text)
+    static func fold(_ text: MappedText) -> MappedText { fold(spelled: spell(text)) }
+
+    /// The steps behind `spell`.
+    static func fold(spelled: MappedText) -> MappedText {
+        var folded = spelled
         LookAlikes.settle(&folded)
         return cutRuns(folded)
     }

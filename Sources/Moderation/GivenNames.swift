@@ -16,6 +16,8 @@ enum GivenNames {
         "sr", "sra", "srta", "don", "doña",
         "herr", "frau", "mme", "mlle",
     ]
+    /// Bytes of the longest title: a longer word is one only with a capital, as a name.
+    static let longestTitle = titles.map(\.utf8.count).max() ?? 0
 
     private static let languages = [
         english, spanish, german, french, italian, polish, arabic, indian, turkish, chinese,

@@ -91,19 +91,17 @@ struct Lexicon: Sendable {
         substringLists[view]?[hit.list].words.entries[hit.entry].kind ?? .phrase
     }
 
-    /// The words of every view that is asked for words.
-    func words(of views: TextViews) -> [ViewName: [Word]] {
-        var words: [ViewName: [Word]] = [.folded: views.words]
-        for view in Set(tries.keys).union(readsNames ? [.plain] : []) where view != .folded {
-            words[view] = WordBreaks.words(in: views[view])
-        }
-        return words
+    /// The words of a view, none where nobody asks for them.
+    func words(of views: TextViews, _ view: ViewName) -> [Word] {
+        if view == .folded { return views.words }
+        let isAskedFor = tries[view] != nil || (readsNames && view == .plain)
+        return isAskedFor ? WordBreaks.words(in: views[view]) : []
     }
 
     /// Every entry of a named list that a text hits, whatever the rules make of it.
     func entries(hitIn reading: TextReading) -> Set<WordList.Entry> {
         var found: Set<WordList.Entry> = []
-        for field in reading.views.keys {
+        for field in reading.readFields {
             for (view, lists) in wordLists {
                 let numbers = Set(lists.indices.filter { lists[$0].name != nil })
                 for hit in reading.hits(of: numbers, in: field, view) {

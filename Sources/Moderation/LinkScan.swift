@@ -13,24 +13,29 @@ enum LinkScan {
 
     private static func links(in views: TextViews, _ field: MatchSpan.Field) -> [FoundLink] {
         let raw = views.scalars
-        guard mayHoldLinks(raw) else { return [] }
-        var found = scan(views.raw, raw, field)
-        if views.plain.utf8 != views.raw.utf8 {
-            let known = found
-            found += scan(views.plain, raw, field).filter { link in
-                !overlaps(link, known)
-            }
-        }
-        return found.sorted { $0.span.lowerBound < $1.span.lowerBound }
+        guard mayHoldLinks(raw, views.folded) else { return [] }
+        let shown = scan(views.spelled, raw, field)
+        if views.isUnmarked { return shown }
+        let found = scan(Folding.spell(MappedText(views.raw)), raw, field)
+        return (found + shown.filter { !overlaps($0, found) })
+            .sorted { $0.span.lowerBound < $1.span.lowerBound }
     }
 
-    /// A link needs a dot or a colon with something behind it, or the word; entities and other scripts may hide one.
-    private static func mayHoldLinks(_ raw: [Unicode.Scalar]) -> Bool {
+    /// A link needs a dot or a colon with something behind it, or the word; where other characters than ASCII may
+    /// be disguises, the one spelling is asked too.
+    private static func mayHoldLinks(_ raw: [Unicode.Scalar], _ folded: TextView) -> Bool {
+        if mayHoldLinks(raw) { return true }
+        guard raw.contains(where: { $0.value >= 0x80 }) else { return false }
+        return mayHoldLinks(Array(folded.text.unicodeScalars))
+    }
+
+    private static func mayHoldLinks(_ scalars: [Unicode.Scalar]) -> Bool {
         var previous: Unicode.Scalar = " "
-        for scalar in raw {
-            if scalar == "&" || scalar.value >= 0x80 { return true }
-            if previous == ".",
-                scalar.isASCIILetterOrDigit || "*_`~[]()}\\".unicodeScalars.contains(scalar)
+        for scalar in scalars {
+            if scalar == "&" { return true }
+            if previous == "." || previous == "\u{3002}",
+                scalar.value >= 0x80 || scalar.isASCIILetterOrDigit
+                    || "*_`~[]()}\\".unicodeScalars.contains(scalar)
             {
                 return true
             }
@@ -58,11 +63,12 @@ enum LinkScan {
     }
 
     private static func scan(
-        _ view: TextView,
+        _ spelled: MappedText,
         _ raw: [Unicode.Scalar],
         _ field: MatchSpan.Field,
     ) -> [FoundLink] {
-        let text = Folding.spell(MappedText(view))
+        var text = spelled
+        AddressScan.settleDots(in: &text)
         var scan = AddressScan(text, raw: raw)
         let addresses = scan.addresses()
         let spelled = SpelledLinks.find(in: text)

@@ -8,8 +8,8 @@ extension Policy {
     ///   - today: The day as `2026-11-23`; what has expired goes by it.
     ///   - thoroughly: Also warn of what only careful looking finds: everyday words that a rule would catch (P101),
     ///     branches without a test (P106). A start of the server does not wait for that.
-    ///   - isShipped: The folder is what the program brought along, byte for byte: its case files were run when the
-    ///     program was built, by this very engine, and a start need not run them again.
+    ///   - isShipped: The folder is what the program brought along, byte for byte: its tests were run when the
+    ///     program was built, by this very engine, and a start need not run them again (SETTLED 33).
     package static func load(
         _ name: String,
         from folder: PolicyFolder,
@@ -18,9 +18,8 @@ extension Policy {
         isShipped: Bool = false,
     ) -> PolicyLoad {
         var (policy, findings) = compile(name, from: folder, today: today)
-        if let built = policy {
-            let files = isShipped ? folder.withoutCases : folder
-            let (_, failures) = built.runTests(from: files, covers: thoroughly)
+        if let built = policy, !isShipped {
+            let (_, failures) = built.runTests(from: folder, covers: thoroughly)
             findings += failures
             if failures.contains(where: \.isError) { policy = nil }
             if thoroughly, policy != nil { findings += built.everydayFindings() }

@@ -18,8 +18,10 @@ struct NameSearch {
 
     /// `Karen Miller`, `Karen B. Miller`, `María de la Cruz`, `Dr Miller`.
     private func fullName(at index: Int) -> Range<Int>? {
-        let isTitle = GivenNames.titles.contains(words[index].text.lowercased())
-        guard isTitle || isGivenName(words[index].text) else { return nil }
+        let word = words[index].text
+        guard isCapitalised(word) || word.utf8.count <= GivenNames.longestTitle else { return nil }
+        let isTitle = GivenNames.titles.contains(word.lowercased())
+        guard isTitle || isGivenName(word) else { return nil }
         var last = index + 1
         while last < words.count, isJoined(last), isBetween(words[last].text) { last += 1 }
         guard last < words.count, isJoined(last), isFamilyName(words[last].text) else { return nil }

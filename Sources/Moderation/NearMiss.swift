@@ -3,8 +3,8 @@ package import Comments
 extension Policy {
     /// Every rule with what each part of its condition came to, in the order of the file.
     package func traces(on scan: Scan, given signals: Signals) -> [RuleTrace] {
-        var judge = RuleJudge(scan: scan, signals: signals)
-        for index in order { judge.judge(text.rules[index]) }
+        var judge = RuleJudge(rules: text.rules, scan: scan, signals: signals)
+        for index in order { judge.judge(index) }
         return text.rules.map { rule in
             RuleTrace(
                 rule: rule.id,

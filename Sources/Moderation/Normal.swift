@@ -9,7 +9,7 @@ import Darwin
 package enum Normal {
     /// The text in NFC, as every text is kept (SETTLED 5).
     package static func nfc(_ text: String) -> String {
-        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+        if text.unicodeScalars.allSatisfy(isSettled) { return text }
         let scalars = unsafe transform(text.unicodeScalars.map(\.value)) {
             source,
             count,
@@ -18,6 +18,16 @@ package enum Normal {
             unsafe u32_normalize(cunistring_nfc(), source, count, buffer, length)
         }
         return String(String.UnicodeScalarView(scalars))
+    }
+
+    /// Characters that NFC leaves alone when only their like stand beside them (UAX #15, quick check): those below
+    /// the first combining mark, the usual punctuation and currency, Cyrillic letters, selectors and pictures.
+    static func isSettled(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case ..<0x300, 0x2002...0x20CF, 0x400...0x482, 0xFE0E...0xFE0F, 0xFEFF, 0x1F300...0x1FAFF:
+            true
+        default: false
+        }
     }
 
     /// NFKC with full case folding, of any part that no mark outside it belongs to.

@@ -1,5 +1,7 @@
 /// A text matcher made ready: its lists are numbers, its patterns compiled.
-struct Probe: Sendable {
+///
+/// A class, because every comment asks every one of them and a copy costs more than most answers.
+final class Probe: Sendable {
     enum Kind: Sendable {
         case words(WordsMatcher, any: Finder?, every: [Finder])
         case expressions(ExpressionMatcher, Finder)
@@ -13,7 +15,12 @@ struct Probe: Sendable {
     }
     let kind: Kind
     /// Scripts of which one must be written in the text; empty means any.
-    var scripts: Set<String> = []
+    let scripts: Set<String>
+
+    init(kind: Kind, scripts: Set<String> = []) {
+        self.kind = kind
+        self.scripts = scripts
+    }
 }
 
 /// Makes the probes of a policy; problems with lists and patterns become findings.
@@ -113,6 +120,7 @@ struct ProbeMaker {
                 keepsCase: matcher.keepsCase,
                 capture: matcher.capture + (matcher.isWhole ? 1 : 0),
                 view: matcher.view,
+                compiled: matcher.isWhole ? nil : written,
             )
         } catch {
             notes.refuse(pattern, error, at: place)

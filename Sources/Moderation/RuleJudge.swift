@@ -1,15 +1,21 @@
 import Comments
 
 /// Judges the rules of one policy over one scan, in an order in which each can name earlier ones.
+///
+/// Rules are spoken of by their index: a rule is a large value, and most comments hit none of them.
 struct RuleJudge {
+    private let rules: [Rule]
     private let scan: Scan
     private var signals: SignalJudge
-    private(set) var truths: [String: Truth] = [:]
+    /// By index of the rule; nil until it is judged.
+    private var truths: [Truth?]
     private var waits: [String: Truth] = [:]
     private(set) var errors: [String] = []
 
-    init(scan: Scan, signals: Signals) {
+    init(rules: [Rule], scan: Scan, signals: Signals) {
+        self.rules = rules
         self.scan = scan
+        truths = Array(repeating: nil, count: rules.count)
         self.signals = SignalJudge(signals: signals, facts: scan.facts)
     }
 
@@ -22,37 +28,48 @@ struct RuleJudge {
         return (truth, alone.evidence)
     }
 
-    mutating func judge(_ rule: Rule) {
-        guard rule.mode != .off else {
-            truths[rule.id] = .no
+    mutating func judge(_ index: Int) {
+        guard rules[index].mode != .off else {
+            truths[index] = .no
             return
         }
-        let truth = truth(of: rule.condition)
-        truths[rule.id] = truth
-        note(truth, of: rule)
-        guard let limit = rule.rateLimit, truth == .yes else { return }
+        let truth = truth(of: rules[index].condition)
+        truths[index] = truth
+        note(truth, of: index)
+        guard truth == .yes, let limit = rules[index].rateLimit else { return }
         let over = signals.isOver(limit)
-        waits[rule.id] = over
-        note(over, of: rule)
+        waits[rules[index].id] = over
+        note(over, of: index)
     }
 
     /// A failure counts against the outcome where the rule is enforced (POLICIES §3, step 6).
-    private mutating func note(_ truth: Truth, of rule: Rule) {
-        guard rule.mode == .enforce, case .failed(let reason) = truth else { return }
-        errors.append("\(rule.id): \(reason)")
+    private mutating func note(_ truth: Truth, of index: Int) {
+        guard case .failed(let reason) = truth, rules[index].mode == .enforce else { return }
+        errors.append("\(rules[index].id): \(reason)")
     }
 
     /// Every part is judged, so that the evidence holds every signal a rule asked for.
     private mutating func truth(of condition: Condition) -> Truth {
         switch condition {
-        case .all(let parts): .all(parts.map { truth(of: $0) })
-        case .any(let parts): .atLeast(1, parts.map { truth(of: $0) })
-        case .atLeast(let count, let parts): .atLeast(count, parts.map { truth(of: $0) })
+        case .all(let parts): count(parts).atLeast(parts.count)
+        case .any(let parts): count(parts).atLeast(1)
+        case .atLeast(let needed, let parts): count(parts).atLeast(needed)
         case .not(let part): truth(of: part).negated
-        case .rule(let id, _): truths[id] ?? .failed("there is no rule \(id)")
+        case .rule(let id, _): self.truth(ofRule: id) ?? .failed("there is no rule \(id)")
         case .text(let matcher): answer(to: matcher).truth
         case .signal(let matcher, _): signals.judge(matcher)
         }
+    }
+
+    private mutating func count(_ parts: [Condition]) -> TruthCount {
+        var count = TruthCount()
+        for part in parts { count.add(truth(of: part)) }
+        return count
+    }
+
+    /// Few rules name another one, so it is looked for.
+    func truth(ofRule id: String) -> Truth? {
+        rules.firstIndex { $0.id == id }.flatMap { truths[$0] }
     }
 
     func answer(to matcher: TextMatcher) -> ScanAnswer {
@@ -63,8 +80,9 @@ struct RuleJudge {
     /// The hit of a rule, nil where it did not hit.
     ///
     /// For staff, rules against machines run in shadow; those that protect people apply to them too.
-    func hit(_ rule: Rule, isStaff: Bool) -> (rule: Rule, hit: RuleHit)? {
-        guard truths[rule.id] == .yes else { return nil }
+    func hit(_ index: Int, isStaff: Bool) -> (rule: Rule, hit: RuleHit)? {
+        guard truths[index] == .yes else { return nil }
+        let rule = rules[index]
         let isForStrangers = [.spam, .quality, .technical].contains(rule.ruleClass)
         let mode = isStaff && isForStrangers ? .shadow : rule.mode
         var hit = RuleHit(rule: rule.id, title: rule.title, ruleClass: rule.ruleClass, mode: mode)

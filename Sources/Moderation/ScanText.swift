@@ -15,7 +15,7 @@ extension Policy {
         let reading = TextReading(submission, beside: beside, lexicon)
         let facts = TextFacts(body: reading.view(.body), links: reading.links)
         // One character may fold into eighteen.
-        let characters = reading.views.values.reduce(0) {
+        let characters = reading.readFields.map(reading.view).reduce(0) {
             $0 + max($1.raw.utf8.count, $1.folded.utf8.count)
         }
         let steps = characters * max(1, probes.count)
@@ -32,7 +32,7 @@ extension Policy {
         }
         return Scan(
             facts: facts,
-            showsNothing: CommentMarkup(submission.body).plainText.allSatisfy(\.isWhitespace),
+            showsNothing: submission.showsNothing,
             policy: stamp,
             answers: probes.map { reading.answer(to: $0) },
             details: details(reading),
@@ -55,6 +55,28 @@ extension Policy {
     private func details(_ reading: TextReading) -> [PersonalKind: [MatchSpan]] {
         redactions.mapValues { reading.find($0, in: [.body]).kept.compactMap(\.shown) }
             .filter { !$0.value.isEmpty }
+    }
+}
+
+extension Submission {
+    /// Nothing is left of the text once it is printed.
+    ///
+    /// Only definitions of links, the words behind a fence and entities take letters away; a text with letters and
+    /// none of their signs need not be parsed.
+    fileprivate var showsNothing: Bool {
+        let hasLetters = body.utf8.contains { (0x61...0x7A).contains($0 | 0x20) }
+        let mayHide = body.utf8.contains { $0.startsMarkupThatHides }
+        if hasLetters, !mayHide { return false }
+        return CommentMarkup(body).plainText.allSatisfy(\.isWhitespace)
+    }
+}
+
+extension UInt8 {
+    fileprivate var startsMarkupThatHides: Bool {
+        switch self {
+        case UInt8(ascii: "["), UInt8(ascii: "`"), UInt8(ascii: "~"), UInt8(ascii: "&"): true
+        default: false
+        }
     }
 }
 

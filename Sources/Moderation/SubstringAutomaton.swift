@@ -25,6 +25,8 @@ struct SubstringAutomaton: Sendable {
     /// The nearest node on the way of `fail` at which an entry ends, 0 for none.
     private var nextEnd: [Int32] = []
     private var ends: [Int32: [End]] = [:]
+    /// The node itself where an entry ends at it, else as `nextEnd`: asked for every byte of a text.
+    private var endsFrom: [Int32] = []
 
     /// - Parameters:
     ///   - lists: Already folded or squeezed, as the view in which they are looked for.
@@ -43,6 +45,7 @@ struct SubstringAutomaton: Sendable {
         }
         pack(children)
         link()
+        endsFrom = nextEnd.indices.map { ends[Int32($0)] == nil ? nextEnd[$0] : Int32($0) }
     }
 
     private static func insert(
@@ -128,7 +131,7 @@ struct SubstringAutomaton: Sendable {
         var node: Int32 = 0
         for (index, byte) in view.utf8.enumerated() {
             node = step(from: node, by: byte)
-            var ending = ends[node] == nil ? nextEnd[Int(node)] : node
+            var ending = endsFrom[Int(node)]
             while ending != 0 {
                 for end in ends[ending] ?? [] {
                     let range = index + 1 - Int(end.length)..<index + 1

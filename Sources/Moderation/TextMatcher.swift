@@ -34,6 +34,18 @@ enum TextField: String, Sendable, CaseIterable {
     case parent
     case articleTitle = "article_title"
 
+    /// Its place among all fields.
+    var number: Int {
+        switch self {
+        case .body: 0
+        case .name: 1
+        case .url: 2
+        case .emailDomain: 3
+        case .parent: 4
+        case .articleTitle: 5
+        }
+    }
+
     /// Whether a reader's Markdown stands in it.
     var isMarkdown: Bool { self == .body || self == .parent }
 

@@ -4,7 +4,8 @@ import Comments
 ///
 /// Only fields and views that some matcher looks at are read.
 struct TextReading {
-    let views: [TextField: TextViews]
+    /// By number of the field; nil where nobody looks at it.
+    private let fields: [FieldReading?]
     let links: [FoundLink]
     let emailDomain: String?
     /// What an earlier scan said of the address, where the address itself is not at hand any more.
@@ -16,45 +17,27 @@ struct TextReading {
     let shape: TextShape?
     let lexicon: Lexicon
     var book: ExpressionBook { lexicon.book }
-    private let words: [TextField: [ViewName: [Word]]]
-    private let wordHits: [TextField: [ViewName: [WordHit]]]
-    private let substringHits: [TextField: [ViewName: [SubstringHit]]]
-    private let matches: [TextField: [ViewName: Result<Set<Int>, EngineFailure>]]
 
     init(_ submission: Submission, beside: Surroundings, _ lexicon: Lexicon) {
         let texts = TextReading.texts(submission, beside, lexicon.fields)
-        views = texts.reduce(into: [:]) { views, pair in
-            views[pair.key] = TextViews(pair.value, isMarkdown: pair.key.isMarkdown)
+        let fields = TextField.allCases.map { field in
+            texts[field].map {
+                FieldReading(TextViews($0, isMarkdown: field.isMarkdown), lexicon)
+            }
         }
+        self.fields = fields
+        self.lexicon = lexicon
         unicode = UnicodeFacts(submission.body)
         earlier = beside.evidence
         emailDomain = submission.author.email?.domain
+        let body = fields[TextField.body.number]?.views ?? .empty
         links = LinkScan.links(
-            body: views[.body] ?? .empty,
-            name: views[.name] ?? .empty,
+            body: body,
+            name: fields[TextField.name.number]?.views ?? .empty,
             website: submission.author.website,
         )
-        scripts = ScriptFacts((views[.body] ?? .empty).folded.text)
-        self.lexicon = lexicon
-        let body = views[.body] ?? .empty
+        scripts = ScriptFacts(body.folded.text)
         shape = lexicon.readsShape ? TextShape(body.scalars, words: body.words) : nil
-        let words = views.mapValues { lexicon.words(of: $0) }
-        self.words = words
-        wordHits = words.mapValues { cut in
-            cut.reduce(into: [:]) { hits, pair in
-                hits[pair.key] = lexicon.tries[pair.key]?.hits(in: pair.value)
-            }
-        }
-        substringHits = views.mapValues { views in
-            lexicon.automata.reduce(into: [:]) { found, pair in
-                found[pair.key] = pair.value.hits(in: views[pair.key])
-            }
-        }
-        matches = views.mapValues { views in
-            lexicon.book.usedViews.reduce(into: [:]) { found, name in
-                found[name] = lexicon.book.matching(in: views[name], name)
-            }
-        }
     }
 
     private static func texts(
@@ -77,24 +60,21 @@ struct TextReading {
         return texts
     }
 
-    func view(_ field: TextField) -> TextViews { views[field] ?? .empty }
+    /// Fields that were read.
+    var readFields: [TextField] { TextField.allCases.filter { fields[$0.number] != nil } }
 
-    func words(_ field: TextField, _ view: ViewName) -> [Word] {
-        words[field]?[view] ?? (view == .folded ? self.view(field).words : [])
-    }
+    func reading(_ field: TextField) -> FieldReading { fields[field.number] ?? .empty }
+
+    func view(_ field: TextField) -> TextViews { reading(field).views }
 
     func hits(of lists: Set<Int>, in field: TextField, _ view: ViewName) -> [WordHit] {
-        guard !lists.isEmpty, let hits = wordHits[field]?[view] else { return [] }
-        return hits.filter { lists.contains($0.list) }
+        let hits = reading(field).wordHits[view]
+        return hits.isEmpty || lists.isEmpty ? [] : hits.filter { lists.contains($0.list) }
     }
 
     func substrings(of lists: Set<Int>, in field: TextField, _ view: ViewName) -> [SubstringHit] {
-        substringHits[field]?[view]?.filter { lists.contains($0.list) } ?? []
-    }
-
-    /// Expressions that match somewhere; only they are asked for their places.
-    func matching(_ field: TextField, _ view: ViewName) -> Result<Set<Int>, EngineFailure> {
-        matches[field]?[view] ?? .success([])
+        let hits = reading(field).substringHits[view]
+        return hits.isEmpty ? [] : hits.filter { lists.contains($0.list) }
     }
 
     func sieve(_ field: TextField) -> HitSieve {

@@ -11,7 +11,7 @@ enum ViewName: String, Sendable, CaseIterable {
 }
 
 /// A field in all its views, made once for all rules; cost is linear in its length.
-struct TextViews: Sendable {
+final class TextViews: Sendable {
     /// The reader's own characters, for offsets that are counted in them.
     let scalars: [Unicode.Scalar]
     let raw: TextView
@@ -20,13 +20,20 @@ struct TextViews: Sendable {
     let squeezed: TextView
     /// Words of the folded view.
     let words: [Word]
+    /// On the way to the folded view: what links are looked for in.
+    let spelled: MappedText
+    /// Markdown took nothing away: raw and plain text are spelled alike.
+    let isUnmarked: Bool
 
     static let empty = TextViews("", isMarkdown: false)
 
     init(_ raw: String, isMarkdown: Bool) {
         let received = MappedText(raw)
         let visible = isMarkdown ? StripMarkdown.plain(received) : received
-        let folded = Folding.fold(visible)
+        let spelled = Folding.spell(visible)
+        let folded = Folding.fold(spelled: spelled)
+        self.spelled = spelled
+        isUnmarked = visible.count == received.count
         scalars = received.scalars
         self.raw = TextView(received)
         plain = TextView(Folding.withoutIgnorables(visible))

@@ -9,7 +9,7 @@ extension RuleJudge {
             return branch(.atLeast(count), "at least \(count) of", parts) { .atLeast(count, $0) }
         case .not(let part): return branch(.not, "not", [part]) { $0[0].negated }
         case .rule(let id, _):
-            let truth = truths[id] ?? .failed("there is no rule \(id)")
+            let truth = truth(ofRule: id) ?? .failed("there is no rule \(id)")
             return leaf("rule \(id)", truth, "")
         case .signal(let matcher, let label):
             let (truth, evidence) = judged(matcher)

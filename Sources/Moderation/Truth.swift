@@ -20,13 +20,28 @@ enum Truth: Sendable, Equatable {
 
     /// Decided as soon as the failed parts cannot change it any more.
     static func atLeast(_ needed: Int, _ parts: [Truth]) -> Truth {
-        let sure = parts.count { $0 == .yes }
-        let failures = parts.compactMap { part -> String? in
-            if case .failed(let reason) = part { return reason }
-            return nil
+        parts.reduce(into: TruthCount()) { $0.add($1) }.atLeast(needed)
+    }
+}
+
+/// How many parts of a condition are true, and how many nobody could compute.
+struct TruthCount {
+    private var sure = 0
+    private var failed = 0
+    private var firstReason: String?
+
+    mutating func add(_ part: Truth) {
+        switch part {
+        case .yes: sure += 1
+        case .no: break
+        case .failed(let reason):
+            failed += 1
+            firstReason = firstReason ?? reason
         }
+    }
+
+    func atLeast(_ needed: Int) -> Truth {
         if sure >= needed { return .yes }
-        if sure + failures.count < needed { return .no }
-        return .failed(failures.first ?? "a condition failed")
+        return sure + failed < needed ? .no : .failed(firstReason ?? "a condition failed")
     }
 }

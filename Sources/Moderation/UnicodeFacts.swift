@@ -21,16 +21,36 @@ struct UnicodeFacts: Sendable, Equatable {
         }
         invisible = Invisible.count(in: scalars)
         bidiControls = scalars.count { UnicodeFacts.isBidiControl($0) }
-        var spelled = Folding.spell(MappedText(raw))
-        let before = spelled.scalars
-        mixedScriptWords = LookAlikes.settle(&spelled)
-        confusables = zip(before, spelled.scalars).count { $0 != $1 }
+        (mixedScriptWords, confusables) = UnicodeFacts.borrowed(in: raw, scalars)
         longestCombiningRun = UnicodeFacts.longestRun(scalars)
-        privateUse = scalars.count { $0.properties.generalCategory == .privateUse }
+        privateUse = scalars.count { UnicodeFacts.isPrivateUse($0) }
     }
 
     static func isBidiControl(_ scalar: Unicode.Scalar) -> Bool {
         (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+    }
+
+    /// General category Co, which no version of Unicode will ever change.
+    private static func isPrivateUse(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0xE000...0xF8FF, 0xF0000...0xFFFFD, 0x100000...0x10FFFD: true
+        default: false
+        }
+    }
+
+    /// Mixed words and the letters that were borrowed in them; pictures and signs beside plain letters mix nothing.
+    private static func borrowed(
+        in raw: String,
+        _ scalars: [Unicode.Scalar],
+    ) -> (words: Int, letters: Int) {
+        let hasForeignLetters = scalars.contains {
+            $0.value >= 0x80 && $0.properties.isAlphabetic
+        }
+        guard hasForeignLetters else { return (0, 0) }
+        var spelled = Folding.spell(MappedText(raw))
+        let before = spelled.scalars
+        let words = LookAlikes.settle(&spelled)
+        return (words, zip(before, spelled.scalars).count { $0 != $1 })
     }
 
     private static func longestRun(_ scalars: [Unicode.Scalar]) -> Int {

@@ -102,20 +102,8 @@ struct WordTrie: Sendable {
     private func tokens(of word: String) -> [UInt32] {
         var found: [UInt32] = []
         if let whole = wholes[word] { found.append(whole) }
-        if !prefixes.isEmpty {
-            prefixes.each { count in
-                word.utf8.prefix(count)
-            } found: {
-                found.append($0)
-            }
-        }
-        if !suffixes.isEmpty {
-            suffixes.each { count in
-                word.utf8.suffix(count)
-            } found: {
-                found.append($0)
-            }
-        }
+        prefixes.find(in: word, isEnding: false, into: &found)
+        suffixes.find(in: word, isEnding: true, into: &found)
         return found
     }
 
@@ -148,27 +136,42 @@ struct WordTrie: Sendable {
     }
 }
 
-/// Beginnings or endings of words, found by their lengths: each length that a list uses is one look-up.
+/// Beginnings or endings of words, found by their lengths: each length that a list uses is one look.
 private struct Affixes: Sendable {
     private var known: [String: UInt32] = [:]
     private var lengths: [Int] = []
-
-    var isEmpty: Bool { known.isEmpty }
+    /// 256 for each length: some affix has this first and this last byte.
+    ///
+    /// Most words end here, before a text is made of their piece.
+    private var marks: [Bool] = []
 
     mutating func token(_ text: String, next: inout UInt32) -> UInt32 {
         if let token = known[text] { return token }
         next += 1
         known[text] = next
-        if !lengths.contains(text.utf8.count) { lengths.append(text.utf8.count) }
+        let length = text.utf8.count
+        if !lengths.contains(length) {
+            lengths.append(length)
+            marks += [Bool](repeating: false, count: 256)
+        }
+        if let row = lengths.firstIndex(of: length) {
+            marks[row << 8 | mark(text.utf8[...])] = true
+        }
         return next
     }
 
-    func each(_ part: (Int) -> Substring.UTF8View, found: (UInt32) -> Void) {
-        for length in lengths {
-            let piece = part(length)
-            guard piece.count == length, let token = known[String(decoding: piece, as: UTF8.self)]
+    func find(in word: String, isEnding: Bool, into found: inout [UInt32]) {
+        for (row, length) in lengths.enumerated() {
+            let piece = isEnding ? word.utf8.suffix(length) : word.utf8.prefix(length)
+            guard piece.count == length, marks[row << 8 | mark(piece)],
+                let token = known[String(decoding: piece, as: UTF8.self)]
             else { continue }
-            found(token)
+            found.append(token)
         }
+    }
+
+    private func mark(_ piece: Substring.UTF8View) -> Int {
+        guard let first = piece.first, let last = piece.last else { return 0 }
+        return Int(first &* 31 ^ last)
     }
 }

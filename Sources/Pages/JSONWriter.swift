@@ -1,20 +1,20 @@
 /// Writes JSON straight into bytes, in the order the views name things: no tree, no second pass.
 ///
 /// Our own, because a thread's JSON is the hottest thing we make and an encoder builds it twice.
-struct JSONWriter {
-    private(set) var bytes: [UInt8] = []
+package struct JSONWriter {
+    package private(set) var bytes: [UInt8] = []
     /// A comma is due before the next value.
     private var isAfterValue = false
 
-    init(capacity: Int = 256) { bytes.reserveCapacity(capacity) }
+    package init(capacity: Int = 256) { bytes.reserveCapacity(capacity) }
 
-    mutating func object(_ body: (inout JSONWriter) -> Void) {
+    package mutating func object(_ body: (inout JSONWriter) -> Void) {
         openObject()
         body(&self)
         closeObject()
     }
 
-    mutating func array<Element>(
+    package mutating func array<Element>(
         _ elements: some Sequence<Element>,
         _ body: (inout JSONWriter, Element) -> Void,
     ) {
@@ -28,7 +28,7 @@ struct JSONWriter {
     mutating func openArray() { open("[") }
     mutating func closeArray() { close("]") }
 
-    mutating func key(_ name: StaticString) {
+    package mutating func key(_ name: StaticString) {
         separate()
         bytes.append(UInt8(ascii: "\""))
         name.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
@@ -51,11 +51,16 @@ struct JSONWriter {
 
     mutating func value(_ number: some BinaryInteger) { raw(String(number)) }
 
+    /// Whole numbers without a point; what JSON has no word for is null.
+    package mutating func value(_ number: Double) {
+        raw(number.isFinite ? Int(exactly: number).map(String.init) ?? "\(number)" : "null")
+    }
+
     mutating func value(_ flag: Bool) { raw(flag ? "true" : "false") }
 
     mutating func null() { raw("null") }
 
-    mutating func field(_ name: StaticString, _ text: String?) {
+    package mutating func field(_ name: StaticString, _ text: String?) {
         key(name)
         if let text { value(text) } else { null() }
     }
@@ -79,6 +84,12 @@ struct JSONWriter {
         separate()
         bytes.append(contentsOf: text.utf8)
         isAfterValue = true
+    }
+
+    /// Ends a value that stands on a line of its own.
+    package mutating func endLine() {
+        bytes.append(UInt8(ascii: "\n"))
+        isAfterValue = false
     }
 
     private mutating func open(_ sign: Unicode.Scalar) {

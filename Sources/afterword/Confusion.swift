@@ -22,13 +22,14 @@ struct Confusion: Equatable {
 
     /// A share with its Wilson score interval of 1927, wide where there is little to go by.
     struct Share: Equatable, Encodable {
-        var value: Double
+        /// Nil where there was nothing to take a share of.
+        var value: Double?
         var low: Double
         var high: Double
 
         init(_ part: Int, of whole: Int) {
             guard whole > 0 else {
-                (value, low, high) = (0, 0, 1)
+                (value, low, high) = (nil, 0, 1)
                 return
             }
             let (z, n) = (1.959_963_984_540_054, Double(whole))
@@ -41,7 +42,8 @@ struct Confusion: Equatable {
         }
 
         var words: String {
-            "\(Share.percent(value)) (\(Share.percent(low)) to \(Share.percent(high)))"
+            guard let value else { return "none: there was nothing to count" }
+            return "\(Share.percent(value)) (\(Share.percent(low)) to \(Share.percent(high)))"
         }
 
         private static func percent(_ share: Double) -> String {

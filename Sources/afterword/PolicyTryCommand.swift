@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
+import Pages
 
 /// What a trial asks: one policy, and texts that were never posted.
 struct TrialQuestion: Sendable, Equatable {
@@ -12,9 +13,9 @@ struct TrialQuestion: Sendable, Equatable {
 }
 
 /// One row's answer, as `--json` prints it.
-struct TrialAnswer: Codable, Sendable, Equatable {
+struct TrialAnswer: Sendable, Equatable {
     /// A rule that hit.
-    struct Rule: Codable, Sendable, Equatable {
+    struct Rule: Sendable, Equatable {
         var id: String
         var mode: String
     }
@@ -77,6 +78,7 @@ struct PolicyTryCommand: AsyncParsableCommand {
             RowFile.kind(file),
             RowFile.Columns(text: column, id: idColumn, label: label),
         )
+        try checkLabels(of: rows)
         let question = TrialQuestion(
             policy: policy,
             dataFolder: try common.settings().dataFolder,
@@ -88,14 +90,23 @@ struct PolicyTryCommand: AsyncParsableCommand {
         try tell(TrialReport(rows: rows, answers: answers, positive: positive, counting: counting))
     }
 
+    /// A value that no row has would count every row as a no.
+    private func checkLabels(of rows: [RowFile.Row]) throws {
+        guard let positive, !rows.contains(where: { $0.label == positive }) else { return }
+        let there = Set(rows.compactMap(\.label)).sorted().prefix(10).joined(separator: ", ")
+        throw CommandFailure(
+            .wrongUse,
+            "--positive \(positive): no row has this label",
+            wayOut: "there are: \(there)",
+        )
+    }
+
     private func tell(_ report: TrialReport) throws {
         let surroundings = Surroundings.current
         guard common.json else {
             return surroundings.write(report.text(on: surroundings.terminal))
         }
-        for answer in report.answers {
-            surroundings.write(CleanJSON.text(try Wire.encode(answer)))
-        }
+        surroundings.write(CleanJSON.text(report.lines))
         if let matrix = report.matrixJSON {
             surroundings.write(CleanJSON.text(try Wire.encode(matrix)))
         }
@@ -118,6 +129,29 @@ struct TrialReport {
         var precision: Confusion.Share
         var recall: Confusion.Share
         var falsePositiveRate: Confusion.Share
+    }
+
+    /// One object a line, keys in order; a file may have a million rows, so no encoder looks at each.
+    var lines: [UInt8] {
+        var json = JSONWriter(capacity: answers.count * 96)
+        for answer in answers {
+            json.object {
+                $0.field("id", answer.id)
+                $0.field("outcome", answer.outcome)
+                $0.field("priority", answer.priority)
+                $0.key("rules")
+                $0.array(answer.rules) { json, rule in
+                    json.object {
+                        $0.field("id", rule.id)
+                        $0.field("mode", rule.mode)
+                    }
+                }
+                $0.key("total")
+                $0.value(answer.total)
+            }
+            json.endLine()
+        }
+        return json.bytes
     }
 
     var confusion: Confusion? {

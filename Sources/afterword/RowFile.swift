@@ -36,7 +36,7 @@ struct RowFile {
     static func rows(_ bytes: [UInt8], _ kind: Kind, _ columns: Columns) throws -> [Row] {
         switch kind {
         case .lines:
-            let text = String(decoding: bytes, as: UTF8.self)
+            guard let text = String(validating: bytes, as: UTF8.self) else { throw notUTF8("it") }
             return text.split(whereSeparator: \.isNewline).enumerated().map { index, line in
                 Row(id: "\(index + 1)", text: String(line), label: nil)
             }
@@ -50,22 +50,43 @@ struct RowFile {
         _ separator: UInt8,
         _ columns: Columns,
     ) throws -> [Row] {
-        var records = DelimitedText(bytes, separator: separator).records
+        var records = try DelimitedText(bytes, separator: separator).records
         guard !records.isEmpty else { return [] }
-        let header = records.removeFirst()
+        let header = records.removeFirst().cells
         let text = try place(columns.text, usualTexts, header, flag: "--column")
         guard let text else {
             throw missing("the text's column", header, flag: "--column")
         }
         let id = try place(columns.id, usualIDs, header, flag: "--id-column")
         let label = try place(columns.label, [], header, flag: "--label")
-        return records.enumerated().compactMap { index, record in
-            guard record.indices.contains(text) else { return nil }
-            func cell(_ place: Int?) -> String? {
-                place.flatMap { record.indices.contains($0) ? record[$0] : nil }
-            }
-            return Row(id: cell(id) ?? "\(index + 1)", text: record[text], label: cell(label))
+        return try records.enumerated().map { index, record in
+            guard let words = record.cell(text), label.map({ record.cell($0) != nil }) ?? true
+            else { throw short(record, header) }
+            return Row(
+                id: id.flatMap(record.cell) ?? "\(index + 1)",
+                text: words,
+                label: label.flatMap(record.cell),
+            )
         }
+    }
+
+    /// A row that lost its text or its label would be judged as if it had said something else.
+    private static func short(_ record: DelimitedText.Record, _ header: [String]) -> CommandFailure
+    {
+        CommandFailure(
+            .wrongUse,
+            "line \(record.line) has \(Wording.count(record.cells.count, "cell")), the header "
+                + "\(header.count)",
+            wayOut: "is a quote missing, or the separator another one? .csv has commas, .tsv tabs",
+        )
+    }
+
+    static func notUTF8(_ what: String) -> CommandFailure {
+        CommandFailure(
+            .wrongUse,
+            "\(what) is not UTF-8",
+            wayOut: "convert the file: iconv -f WINDOWS-1252 -t UTF-8 old > new",
+        )
     }
 
     private static func place(
@@ -86,8 +107,8 @@ struct RowFile {
 
     private static func objects(_ bytes: [UInt8], _ columns: Columns) throws -> [Row] {
         var rows: [Row] = []
-        let lines = bytes.split(separator: UInt8(ascii: "\n"))
-        for (index, line) in lines.enumerated() {
+        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        for (index, line) in lines.enumerated() where !line.allSatisfy({ $0 <= 0x20 }) {
             guard let object = try? JSONDecoder().decode([String: Cell].self, from: Data(line))
             else {
                 throw CommandFailure(
@@ -138,49 +159,5 @@ struct RowFile {
             "\(what) is not in the file",
             wayOut: "there are: \(there.joined(separator: ", ")); name one with \(flag)",
         )
-    }
-}
-
-/// Records of separated cells, quoted as RFC 4180 has it; a quoted cell may hold line ends.
-struct DelimitedText {
-    let records: [[String]]
-
-    init(_ bytes: [UInt8], separator: UInt8) {
-        var (records, record, cell) = ([[String]](), [String](), [UInt8]())
-        var isQuoted = false
-        var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        func endCell() {
-            record.append(String(decoding: cell, as: UTF8.self))
-            cell = []
-        }
-        func endRecord() {
-            endCell()
-            if record != [""] { records.append(record) }
-            record = []
-        }
-        while index < bytes.count {
-            let byte = bytes[index]
-            if isQuoted {
-                if byte != UInt8(ascii: "\"") {
-                    cell.append(byte)
-                } else if index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "\"") {
-                    cell.append(byte)
-                    index += 1
-                } else {
-                    isQuoted = false
-                }
-            } else {
-                switch byte {
-                case UInt8(ascii: "\"") where cell.isEmpty: isQuoted = true
-                case separator: endCell()
-                case UInt8(ascii: "\n"): endRecord()
-                case UInt8(ascii: "\r"): break
-                default: cell.append(byte)
-                }
-            }
-            index += 1
-        }
-        if !cell.isEmpty || !record.isEmpty { endRecord() }
-        self.records = records
     }
 }

@@ -16,6 +16,7 @@ enum SafeText {
 
     /// JSON that stays the same JSON, with the dangerous characters as `\u` escapes.
     static func json(_ text: String) -> String {
+        if isPlain(text, keepsLines: true) { return text }
         var result = ""
         for scalar in text.unicodeScalars {
             let isLayout = scalar == "\n" || scalar == "\r" || scalar == "\t"

@@ -5,13 +5,61 @@ import Testing
 
 /// `policy try`: rows in, one outcome a row out, and how it agrees with labels.
 @Suite struct PolicyTryTests {
-    @Test func `a quoted cell may hold separators, quotes and line ends`() {
+    @Test func `a quoted cell may hold separators, quotes and line ends`() throws {
         let text = "\u{FEFF}id,text\r\n1,\"a, \"\"b\"\"\nc\"\n2,plain\n\n"
+        let records = try DelimitedText(Array(text.utf8), separator: UInt8(ascii: ",")).records
         #expect(
-            DelimitedText(Array(text.utf8), separator: UInt8(ascii: ",")).records == [
-                ["id", "text"], ["1", "a, \"b\"\nc"], ["2", "plain"],
+            records == [
+                .init(line: 1, cells: ["id", "text"]),
+                .init(line: 2, cells: ["1", "a, \"b\"\nc"]),
+                .init(line: 4, cells: ["2", "plain"]),
             ]
         )
+    }
+
+    @Test(arguments: [
+        ("id,text\n1,\"never closed\n2,b\n", "the quote that opens in line 2 is never closed"),
+        ("id,text\n1,a\n2\n", "line 3 has 1 cell, the header 2"),
+        ("id,text\n1,caf\u{0}\n", "line 2 is not UTF-8"),
+    ])
+    func `a broken row is named, never judged as something else`(
+        text: String,
+        message: String,
+    ) {
+        // A NUL of the example stands for a byte that no UTF-8 has.
+        let bytes = text.utf8.map { $0 == 0 ? 0xE9 : $0 }
+        let failure = #expect(throws: CommandFailure.self) {
+            try RowFile.rows(bytes, RowFile.kind("a.csv"), .init())
+        }
+        #expect(failure?.message == message)
+    }
+
+    @Test func `an odd line of objects is told by its number in the file`() {
+        let text = "{\"text\":\"a\"}\n\n[1]\n"
+        let failure = #expect(throws: CommandFailure.self) {
+            try RowFile.rows(Array(text.utf8), RowFile.kind("a.jsonl"), .init())
+        }
+        #expect(failure?.message == "line 3 is not a JSON object")
+    }
+
+    @Test func `a label that no row has is refused with those there are`() async throws {
+        let file = FileManager.default.temporaryDirectory
+            .appending(path: "try-\(UUID().uuidString).csv")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try Data("text,label\nhello,ham\nbuy,spam\n".utf8).write(to: file)
+        let ran = try await Bench([:] as [String: String]).run(
+            "policy",
+            "try",
+            "--policy",
+            "blog",
+            file.path,
+            "--label",
+            "label",
+            "--positive",
+            "1",
+        )
+        #expect(ran.status == .wrongUse)
+        #expect(ran.errors.contains("there are: ham, spam"))
     }
 
     @Test func `every kind of file gives its rows`() throws {
@@ -42,7 +90,7 @@ import Testing
     @Test func `shares come with the interval that fits their size`() {
         let share = Confusion.Share(98, of: 100)
         #expect(share.words == "98.0 % (93.0 % to 99.4 %)")
-        #expect(Confusion.Share(0, of: 0).words == "0.0 % (0.0 % to 100.0 %)")
+        #expect(Confusion.Share(0, of: 0).words == "none: there was nothing to count")
     }
 
     @Test func `a trial tells outcomes, rules and agreement`() async throws {

@@ -11,6 +11,23 @@ import Testing
         #expect(Array(Normal.nfc(typed).unicodeScalars) == Array(normal.unicodeScalars))
     }
 
+    @Test
+    func `what is taken for settled is left alone by the library, alone and beside any other`() {
+        let settled = (0...0x1FFFF).compactMap(Unicode.Scalar.init).filter(Normal.isSettled)
+        #expect(settled.count > 2_000)
+        var random = SystemRandomNumberGenerator()
+        var texts = settled.map { [$0] }
+        for first in settled {
+            texts.append([first, settled.randomElement(using: &random) ?? first])
+        }
+        for text in texts {
+            // One letter beyond the table makes the library look at all of it.
+            let looked = text + [" ", "\u{5D0}"]
+            let normal = Normal.nfc(String(String.UnicodeScalarView(looked)))
+            #expect(Array(normal.unicodeScalars) == looked)
+        }
+    }
+
     @Test func `a long text of marks is no shorter for it`() {
         let text = String(repeating: "x\u{0336}", count: 5_000)
         #expect(Normal.nfc(text).unicodeScalars.count == 10_000)

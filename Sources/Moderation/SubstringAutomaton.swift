@@ -20,6 +20,8 @@ struct SubstringAutomaton: Sendable {
     private var firstEdge: [Int32] = []
     private var bytes: [UInt8] = []
     private var targets: [Int32] = []
+    /// Where each byte leads from the first node, 0 for nowhere: most bytes of a text are looked up there.
+    private var fromFirst = [Int32](repeating: 0, count: 256)
     /// The node of the longest shorter ending.
     private var fail: [Int32] = []
     /// The nearest node on the way of `fail` at which an entry ends, 0 for none.
@@ -75,6 +77,7 @@ struct SubstringAutomaton: Sendable {
             }
         }
         firstEdge.append(Int32(bytes.count))
+        for edge in 0..<Int(firstEdge[1]) { fromFirst[Int(bytes[edge])] = targets[edge] }
     }
 
     /// Links every node to its longest shorter ending, breadth first.
@@ -148,8 +151,8 @@ struct SubstringAutomaton: Sendable {
     private func step(from start: Int32, by byte: UInt8) -> Int32 {
         var node = start
         while true {
+            if node == 0 { return fromFirst[Int(byte)] }
             if let next = child(of: node, by: byte) { return next }
-            if node == 0 { return 0 }
             node = fail[Int(node)]
         }
     }

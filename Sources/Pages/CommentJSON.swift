@@ -3,9 +3,11 @@ import Markup
 
 /// The public comment object of CONTRACT §2.
 struct CommentJSON {
-    let context: PageContext
-    let key: PageKey
-    let url: String?
+    private let linkStart: String
+
+    init(context: PageContext, key: PageKey, url: String?) {
+        linkStart = context.permalinkStart(key, url: url)
+    }
 
     /// Without `replies`; the caller adds them and closes the object.
     func fields(of comment: Comment, into json: inout JSONWriter) {
@@ -48,7 +50,7 @@ struct CommentJSON {
     private func last(_ comment: Comment, _ json: inout JSONWriter) {
         json.field("created", comment.created.rfc3339)
         json.optional("edited", comment.edited?.rfc3339)
-        json.field("link", context.permalink(comment.id, key, url: url))
+        json.field("link", linkStart + "\(comment.id.rawValue)")
     }
 }
 

@@ -14,11 +14,17 @@ package struct CommentServer: Sendable {
     private let settings: ServerSettings
     private let logger: Logger
 
-    package init(desk: ModerationDesk, settings: ServerSettings, logger: Logger) async throws {
+    /// - Parameter beside: Routes of another program; none in the product.
+    package init(
+        desk: ModerationDesk,
+        settings: ServerSettings,
+        logger: Logger,
+        beside: [BesideRoute] = [],
+    ) async throws {
         self.settings = settings
         self.logger = logger
         let front = Front(desk: desk, settings: settings, sites: try await desk.sites())
-        responder = Responder(front: front, logger: logger)
+        responder = Responder(front: front, logger: logger, beside: beside.map(\.route))
     }
 
     /// A request from the operator's own process, without a socket.

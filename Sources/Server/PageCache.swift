@@ -1,82 +1,135 @@
 import Comments
-import Desk
 import NIOCore
 import Synchronization
 
 /// Rendered answers by page and representation; a commit drops the pages it changed before it is answered.
 ///
-/// What is read while a commit happens is not kept: an answer may only be as old as the ticket its making began with.
+/// What is read while a commit happens is not kept: an answer may only be as old as the ticket its making began
+/// with. Readers who miss the same answer at once wait for one making of it.
 final class PageCache: Sendable {
-    struct Entry: Sendable {
-        let buffer: ByteBuffer
-        let etag: String
+    /// What an answer speaks of.
+    struct Place: Sendable, Hashable {
+        var site: SiteName
+        /// Nil for what speaks of a whole site: counts, the latest comments.
+        var key: PageKey?
     }
     /// When the making of an answer began.
     struct Ticket: Sendable {
         fileprivate let moment: UInt64
     }
-    private struct Place: Hashable {
-        var site: SiteName
-        var key: PageKey
+    private struct Flight {
+        var ticket: Ticket
+        var making: Task<KeptAnswer, any Error>
     }
-    private struct Page {
-        var entries: [String: Entry] = [:]
+    private struct FlightName: Hashable {
+        var place: Place
+        var representation: String
+    }
+    /// What is kept of one place; only ever touched under the lock.
+    private final class Page {
+        var answers: [String: KeptAnswer] = [:]
+        /// Requests, word for word, that get one of these answers.
+        var wordings: [String] = []
         var bytes = 0
         var used: UInt64
+
+        init(used: UInt64) { self.used = used }
     }
     private struct State {
         var pages: [Place: Page] = [:]
+        /// The shortest way: a request's own words to its answer, without reading them.
+        var worded: [String: (answer: KeptAnswer, page: Page)] = [:]
+        var flights: [FlightName: Flight] = [:]
         var bytes = 0
         /// Counts drops and uses; larger is later.
         var clock: UInt64 = 1
-        /// When something of a page, or of everything, was last dropped.
+        /// When something of a place, or of everything, was last dropped.
         var dropped: [Place: UInt64] = [:]
         var allDropped: UInt64 = 0
+
+        func lastDrop(of place: Place) -> UInt64 { max(allDropped, dropped[place] ?? 0) }
     }
     /// Drops remembered one by one; more make everything count as dropped.
     private static let mostDrops = 10_000
-    /// Representations of one page that are kept: cursors are many, and nobody may fill the cache with them.
-    private static let mostOfOnePage = 32
-    /// Bytes an entry costs beside its body.
-    private static let overhead = 512
+    /// Representations of one place that are kept: cursors are many, and nobody may fill the cache with them.
+    private static let mostOfOnePlace = 64
+    /// Bytes an answer costs beside its body.
+    private static let overhead = 2_048
+    private static let wordingOverhead = 128
 
     private let state = Mutex(State())
     private let limit: Int
 
-    /// - Parameter limit: Bytes kept; 0 keeps none.
+    /// - Parameter limit: Bytes kept; 0 keeps none, and every reader is made an answer of their own.
     init(limit: Int) { self.limit = limit }
 
-    func entry(_ site: SiteName, _ key: PageKey, _ representation: String) -> Entry? {
+    /// The kept answer; where there is none, the one that is being made or that `make` makes now.
+    func answer(
+        _ place: Place,
+        _ representation: String,
+        _ make: @escaping @Sendable () async throws -> KeptAnswer,
+    ) async throws -> KeptAnswer {
+        if let known = kept(place, representation) { return known }
+        guard limit > 0 else { return try await make() }
+        return try await making(FlightName(place: place, representation: representation), make)
+            .value
+    }
+
+    func kept(_ place: Place, _ representation: String) -> KeptAnswer? {
         state.withLock { state in
-            let place = Place(site: site, key: key)
-            guard let entry = state.pages[place]?.entries[representation] else { return nil }
+            guard let page = state.pages[place], let answer = page.answers[representation] else {
+                return nil
+            }
             state.clock += 1
-            state.pages[place]?.used = state.clock
-            return entry
+            page.used = state.clock
+            return answer
+        }
+    }
+
+    /// The answer to a request that came before in the same words.
+    func kept(_ wording: String) -> KeptAnswer? {
+        state.withLock { state in
+            guard let known = state.worded[wording] else { return nil }
+            state.clock += 1
+            known.page.used = state.clock
+            return known.answer
+        }
+    }
+
+    /// Notes that these words ask for a kept answer; nothing happens where it is not kept any more.
+    func note(_ wording: String, _ place: Place, _ representation: String) {
+        state.withLock { state in
+            guard let page = state.pages[place], let answer = page.answers[representation],
+                page.wordings.count < PageCache.mostOfOnePlace, state.worded[wording] == nil
+            else { return }
+            let size = 2 * wording.utf8.count + PageCache.wordingOverhead
+            state.worded[wording] = (answer, page)
+            page.wordings.append(wording)
+            page.bytes += size
+            state.bytes += size
+            if state.bytes > limit { forgetOldest(&state) }
         }
     }
 
     func ticket() -> Ticket { state.withLock { Ticket(moment: $0.clock) } }
 
     func keep(
-        _ entry: Entry,
-        _ site: SiteName,
-        _ key: PageKey,
+        _ answer: KeptAnswer,
+        _ place: Place,
         _ representation: String,
         since ticket: Ticket,
     ) {
-        let size = entry.buffer.readableBytes + PageCache.overhead
+        let size =
+            answer.buffer.readableBytes + representation.utf8.count + PageCache.overhead
         guard size <= limit / 4 else { return }
         state.withLock { state in
-            let place = Place(site: site, key: key)
-            let dropped = max(state.allDropped, state.dropped[place] ?? 0)
-            guard dropped <= ticket.moment else { return }
+            guard state.lastDrop(of: place) <= ticket.moment else { return }
             state.clock += 1
-            var page = state.pages[place] ?? Page(used: state.clock)
-            guard page.entries[representation] == nil,
-                page.entries.count < PageCache.mostOfOnePage
+            let page = state.pages[place] ?? Page(used: state.clock)
+            guard page.answers[representation] == nil,
+                page.answers.count < PageCache.mostOfOnePlace
             else { return }
-            page.entries[representation] = entry
+            page.answers[representation] = answer
             page.bytes += size
             page.used = state.clock
             state.pages[place] = page
@@ -90,7 +143,9 @@ final class PageCache: Sendable {
             state.clock += 1
             for change in changes {
                 switch change {
-                case .page(let site, let key): drop(Place(site: site, key: key), &state)
+                case .page(let site, let key):
+                    drop(Place(site: site, key: key), &state)
+                    drop(Place(site: site, key: nil), &state)
                 case .site: dropAll(&state)
                 }
             }
@@ -99,8 +154,38 @@ final class PageCache: Sendable {
 
     var size: (pages: Int, bytes: Int) { state.withLock { ($0.pages.count, $0.bytes) } }
 
+    /// Whoever comes while an answer is made waits for it, unless a commit made it old meanwhile.
+    private func making(
+        _ name: FlightName,
+        _ make: @escaping @Sendable () async throws -> KeptAnswer,
+    ) -> Task<KeptAnswer, any Error> {
+        state.withLock { state in
+            if let flight = state.flights[name],
+                state.lastDrop(of: name.place) <= flight.ticket.moment
+            {
+                return flight.making
+            }
+            let ticket = Ticket(moment: state.clock)
+            let making = Task {
+                defer { self.land(name, ticket) }
+                let answer = try await make()
+                self.keep(answer, name.place, name.representation, since: ticket)
+                return answer
+            }
+            state.flights[name] = Flight(ticket: ticket, making: making)
+            return making
+        }
+    }
+
+    private func land(_ name: FlightName, _ ticket: Ticket) {
+        state.withLock { state in
+            guard state.flights[name]?.ticket.moment == ticket.moment else { return }
+            state.flights[name] = nil
+        }
+    }
+
     private func drop(_ place: Place, _ state: inout State) {
-        if let page = state.pages.removeValue(forKey: place) { state.bytes -= page.bytes }
+        forget(place, &state)
         state.dropped[place] = state.clock
         if state.dropped.count > PageCache.mostDrops {
             state.dropped = [:]
@@ -110,6 +195,7 @@ final class PageCache: Sendable {
 
     private func dropAll(_ state: inout State) {
         state.pages = [:]
+        state.worded = [:]
         state.bytes = 0
         state.dropped = [:]
         state.allDropped = state.clock
@@ -118,10 +204,15 @@ final class PageCache: Sendable {
     /// Drops the quarter that was used longest ago, so that this walk is rare.
     private func forgetOldest(_ state: inout State) {
         let order = state.pages.sorted { $0.value.used < $1.value.used }
-        for (place, page) in order {
+        for (place, _) in order {
             guard state.bytes > limit / 4 * 3 else { return }
-            state.pages[place] = nil
-            state.bytes -= page.bytes
+            forget(place, &state)
         }
+    }
+
+    private func forget(_ place: Place, _ state: inout State) {
+        guard let page = state.pages.removeValue(forKey: place) else { return }
+        for wording in page.wordings { state.worded[wording] = nil }
+        state.bytes -= page.bytes
     }
 }

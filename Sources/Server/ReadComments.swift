@@ -24,15 +24,14 @@ extension Front {
         }
         guard let comment = try await desk.publicComment(CommentID(number), on: key, of: site)
         else { throw Refusal.notFound("comment") }
-        return tagged(
-            .publicJSON,
-            PlacedCommentJSON(context: pageContext(site)).bytes(comment),
-            request,
-        )
+        let bytes = PlacedCommentJSON(context: pageContext(site)).bytes(comment)
+        return KeptAnswer(.publicJSON, bytes, coding: AnswerCoding(acceptedBy: request))
+            .response(to: request)
     }
 
     /// `GET …/counts?page=A&page=B`: public comments by page as they were named.
     func countsJSON(_ request: Request, _ context: CallContext) async throws -> Response {
+        if let known = keptForWords(of: request) { return known }
         let site = try site(context)
         let names = try Query(request).all("page")
         guard (1...Limits.countedPages).contains(names.count) else {
@@ -40,8 +39,8 @@ extension Front {
                 FieldProblem("page", .invalid, "Name 1 to \(Limits.countedPages) pages.")
             ])
         }
-        var keys: [(name: String, key: PageKey)] = []
-        for name in names where !keys.contains(where: { $0.name == name }) {
+        var keys: [String: PageKey] = [:]
+        for name in names {
             guard let key = PageKey.canonical(name) else {
                 throw Refusal.invalid([
                     FieldProblem(
@@ -51,23 +50,31 @@ extension Front {
                     )
                 ])
             }
-            keys.append((name, key))
+            keys[name] = key
         }
-        let counts = try await desk.counts(site.name, keys.map(\.key))
-        let listed = keys.map { (page: $0.name, count: counts[$0.key] ?? 0) }
-        return tagged(.publicJSON, CountsJSON.bytes(listed), request)
+        let asked = keys
+        let place = PageCache.Place(site: site.name, key: nil)
+        let shape = "counts." + names.joined(separator: "&")
+        return try await kept(.publicJSON, place, shape, request) { site in
+            let counts = try await desk.counts(site.name, Array(Set(asked.values)))
+            var seen: Set<String> = []
+            let listed = names.filter { seen.insert($0).inserted }.map { name in
+                (page: name, count: asked[name].flatMap { counts[$0] } ?? 0)
+            }
+            return CountsJSON.bytes(listed)
+        }
     }
 
     /// `GET …/latest?limit=`: the newest public comments, across pages.
     func latestJSON(_ request: Request, _ context: CallContext) async throws -> Response {
+        if let known = keptForWords(of: request) { return known }
         let site = try site(context)
         let limit = try Query(request).number("limit", in: 1...100, usual: 20)
-        let comments = try await desk.latest(site.name, limit: limit)
-        return tagged(
-            .publicJSON,
-            PlacedCommentJSON(context: pageContext(site)).latest(comments),
-            request,
-        )
+        let place = PageCache.Place(site: site.name, key: nil)
+        return try await kept(.publicJSON, place, "latest.\(limit)", request) { site in
+            let comments = try await desk.latest(site.name, limit: limit)
+            return PlacedCommentJSON(context: pageContext(site)).latest(comments)
+        }
     }
 
     /// `POST …/previews {body}`: the same printer as publication.
@@ -100,6 +107,8 @@ extension Front {
 
     /// `GET /assets/page.css`.
     func stylesheet(_ request: Request, _ context: CallContext) async throws -> Response {
-        tagged(.stylesheet, Array(PageStyle.css.utf8), request)
+        Front.pageStyle.response(to: request)
     }
+
+    private static let pageStyle = FixedAnswer(.stylesheet, Array(PageStyle.css.utf8))
 }

@@ -16,11 +16,11 @@ struct Responder: Sendable {
     /// Path part of the public address; the same for every request.
     private let base: String
 
-    init(front: Front, logger: Logger) {
+    init(front: Front, logger: Logger, beside: [Route] = []) {
         self.front = front
         self.logger = logger
-        router = Responder.router(front).buildResponder()
-        routes = front.routes
+        routes = front.routes + beside
+        router = Responder.router(routes).buildResponder()
         base = front.pageContext(Site(name: .usual)).base
     }
 
@@ -63,10 +63,10 @@ struct Responder: Sendable {
 
     private static let nowhere = Route(.get, "none", .site) { _, _ in Response(status: .ok) }
 
-    private static func router(_ front: Front) -> Router<CallContext> {
+    private static func router(_ routes: [Route]) -> Router<CallContext> {
         let router = Router(context: CallContext.self)
         var known: [String: [HTTPRequest.Method]] = [:]
-        for route in front.routes {
+        for route in routes {
             known[route.path, default: []].append(route.method)
             let guarded: Route.Handler = { request, context in
                 do {
@@ -82,7 +82,7 @@ struct Responder: Sendable {
                 }
             }
         }
-        for (path, methods) in known { addRest(path, methods, front, router) }
+        for (path, methods) in known { addRest(path, methods, routes, router) }
         return router
     }
 
@@ -90,12 +90,12 @@ struct Responder: Sendable {
     private static func addRest(
         _ path: String,
         _ methods: [HTTPRequest.Method],
-        _ front: Front,
+        _ routes: [Route],
         _ router: Router<CallContext>,
     ) {
         let all = methods + (methods.contains(.get) ? [.head] : []) + [.options]
         let allow = all.map(\.rawValue).joined(separator: ", ")
-        let isForReaders = front.routes.contains { $0.path == path && $0.audience == .reader }
+        let isForReaders = routes.contains { $0.path == path && $0.audience == .reader }
         router.on(RouterPath(path), method: .options) { _, _ in
             var headers = Response.headers(.plain, origins: [])
             headers[.contentType] = nil
@@ -178,7 +178,7 @@ struct Responder: Sendable {
             path.hasPrefix("/api/v1/sites/") || path.hasPrefix("/api/v1/receipts/")
             || path.hasPrefix("/sites/")
         guard isOpen else { return }
-        response.headers[.vary] = "Origin"
+        if !response.headers.contains(.vary) { response.headers[.vary] = "Origin" }
         guard let origin = request.headers[.origin], front.sites.site(origin: origin) != nil else {
             return
         }

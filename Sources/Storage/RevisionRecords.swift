@@ -15,9 +15,15 @@ extension Reading {
     }
 
     func checkedSource(_ row: Row, of id: CommentID) throws -> String {
-        let source: String = row["source"]
-        let number: Int = row["number"]
-        let checksum: Int64 = row["checksum"]
+        try Reading.checkedSource(of: id, number: row["number"], row["source"], row["checksum"])
+    }
+
+    static func checkedSource(
+        of id: CommentID,
+        number: Int,
+        _ source: String,
+        _ checksum: Int64,
+    ) throws -> String {
         guard checksum == Checksum.of("\(id.rawValue)", "\(number)", source) else {
             throw StoreFailure.damaged("the text of comment \(id.rawValue)")
         }

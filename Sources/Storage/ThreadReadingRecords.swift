@@ -30,12 +30,10 @@ extension Reading {
     ) throws -> ThreadPart {
         let (comparison, direction) = order == .oldest ? (">", "ASC") : ("<", "DESC")
         let start = cursor ?? ThreadCursor(root: order == .oldest ? 0 : .max, path: [])
-        let rows = try Row.fetchAll(
+        let rows = try Row.fetchCursor(
             database.cachedStatement(
                 sql: """
-                    SELECT comment.id, comment.root, comment.path, parent, name, website, badge,
-                        comment.created, edited, publicRevision, number, source, checksum
-                    FROM comment
+                    SELECT \(CommentColumn.list) FROM comment
                     LEFT JOIN commentRevision ON commentRevision.comment = comment.id
                         AND number = publicRevision
                     WHERE thread = :thread AND (publicRevision IS NOT NULL OR publicBelow > 0)
@@ -48,15 +46,18 @@ extension Reading {
                 "path": Data(start.path), "limit": limit + 1,
             ],
         )
-        let comments = try rows.prefix(limit).map { try comment($0) }
-        guard rows.count > limit, let last = rows.prefix(limit).last else {
-            return ThreadPart(comments: comments, next: nil)
+        var part = ThreadPart(comments: [])
+        var last = start
+        while let row = try rows.next() {
+            guard part.comments.count < limit else {
+                part.next = last
+                break
+            }
+            part.comments.append(try comment(row))
+            let path: Data = row[CommentColumn.path]
+            last = ThreadCursor(root: row[CommentColumn.root], path: Array(path))
         }
-        let path: Data = last["path"]
-        return ThreadPart(
-            comments: comments,
-            next: ThreadCursor(root: last["root"], path: Array(path)),
-        )
+        return part
     }
 
     /// One public comment, only on the page it stands on (SETTLED: unknown, held and elsewhere look alike).
@@ -87,7 +88,7 @@ extension Reading {
     }
 
     private static let publicSelection = """
-        SELECT comment.*, number, source, checksum, thread.key, thread.url, thread.title
+        SELECT \(CommentColumn.list), thread, thread.key, thread.url, thread.title
         FROM comment
         JOIN thread ON thread.id = comment.thread
         JOIN commentRevision ON commentRevision.comment = comment.id AND number = publicRevision
@@ -95,24 +96,51 @@ extension Reading {
         """
 
     private func comment(_ row: Row) throws -> Comment {
-        let id = CommentID(row["id"])
-        let path: Data = row["path"]
-        let parent: Int64? = row["parent"]
-        let revision: Int? = row["publicRevision"]
+        let id = CommentID(row[CommentColumn.id])
+        let path: Data = row[CommentColumn.path]
+        let parent: Int64? = row[CommentColumn.parent]
+        let revision: Int? = row[CommentColumn.publicRevision]
         var comment = Comment(
             id: id,
             parent: parent.map(CommentID.init(_:)),
             depth: path.count / 8,
-            name: revision == nil ? "" : row["name"],
+            name: revision == nil ? "" : row[CommentColumn.name],
             shape: .tombstone,
-            created: Timestamp(rawValue: row["created"]),
+            created: Timestamp(rawValue: row[CommentColumn.created]),
         )
         guard let revision else { return comment }
-        comment.shape = .published(source: try checkedSource(row, of: id))
-        comment.website = row["website"]
-        comment.badge = row["badge"]
-        let edited: Int64? = row["edited"]
+        let source = try Reading.checkedSource(
+            of: id,
+            number: row[CommentColumn.number],
+            row[CommentColumn.source],
+            row[CommentColumn.checksum],
+        )
+        comment.shape = .published(source: source)
+        comment.website = row[CommentColumn.website]
+        comment.badge = row[CommentColumn.badge]
+        let edited: Int64? = row[CommentColumn.edited]
         comment.edited = revision > 1 ? edited.map(Timestamp.init(rawValue:)) : nil
         return comment
     }
+}
+
+/// Columns of a public comment by their place: asked for by name, they cost more than the reading itself.
+private enum CommentColumn {
+    static let list = """
+        comment.id, comment.root, comment.path, parent, name, website, badge,
+        comment.created, edited, publicRevision, number, source, checksum
+        """
+    static let id = 0
+    static let root = 1
+    static let path = 2
+    static let parent = 3
+    static let name = 4
+    static let website = 5
+    static let badge = 6
+    static let created = 7
+    static let edited = 8
+    static let publicRevision = 9
+    static let number = 10
+    static let source = 11
+    static let checksum = 12
 }

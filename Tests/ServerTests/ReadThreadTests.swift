@@ -166,29 +166,4 @@ import Testing
         #expect(unknown.body.contains("name=\"comment_parent\" value=\"0\""))
         #expect(page.body.contains("<link rel=\"canonical\" href=\"https://site.example/a\">"))
     }
-
-    @Test func `a commit that happens while a page is made keeps it out of the cache`() {
-        let cache = PageCache(limit: 100_000)
-        let key = PageKey(stored: "/a")
-        let ticket = cache.ticket()
-        cache.drop([.page(.usual, key)])
-        cache.keep(PageCache.Entry(bytes: [1]), .usual, key, "json", since: ticket)
-        #expect(cache.entry(.usual, key, "json") == nil)
-        cache.keep(PageCache.Entry(bytes: [2]), .usual, key, "json", since: cache.ticket())
-        #expect(cache.entry(.usual, key, "json") != nil)
-        cache.drop([.site(.usual)])
-        #expect(cache.entry(.usual, key, "json") == nil)
-    }
-
-    @Test func `the cache stays within its bytes`() {
-        let cache = PageCache(limit: 50_000)
-        for number in 0..<500 {
-            let bytes = [UInt8](repeating: 1, count: 1_000)
-            let key = PageKey(stored: "/\(number)")
-            cache.keep(PageCache.Entry(bytes: bytes), .usual, key, "json", since: cache.ticket())
-            #expect(cache.size.bytes <= 50_000)
-        }
-        #expect(cache.entry(.usual, PageKey(stored: "/499"), "json") != nil)
-        #expect(cache.entry(.usual, PageKey(stored: "/0"), "json") == nil)
-    }
 }

@@ -1,0 +1,63 @@
+import Comments
+import Hummingbird
+
+extension Front {
+    /// The kept answer to a request in the same words, before anything of it is read.
+    ///
+    /// Only for requests without a body, whose answer is the same for everybody.
+    func keptForWords(of request: Request) -> Response? {
+        cache.kept(request.wording)?.response(to: request)
+    }
+
+    /// An answer from kept bytes, made where there are none; 304 when the reader has it.
+    ///
+    /// - Parameters:
+    ///   - representation: Nil for what is asked too rarely to be kept.
+    ///   - make: Gets the site as it is when the making begins: what is kept must not know older settings.
+    func kept(
+        _ kind: AnswerKind,
+        _ place: PageCache.Place,
+        _ representation: String?,
+        _ request: Request,
+        _ make: @escaping @Sendable (Site) async throws -> [UInt8],
+    ) async throws -> Response {
+        let coding = AnswerCoding(acceptedBy: request)
+        let makeAnswer: @Sendable () async throws -> KeptAnswer = { [sites] in
+            guard let site = sites.site(place.site.rawValue) else { throw Refusal.notFound("site") }
+            return KeptAnswer(kind, try await make(site), origins: site.origins, coding: coding)
+        }
+        guard let representation else { return try await makeAnswer().response(to: request) }
+        let answer = try await cache.answer(
+            place,
+            representation + "." + coding.rawValue,
+            makeAnswer,
+        )
+        cache.note(request.wording, place, representation + "." + coding.rawValue)
+        return answer.response(to: request)
+    }
+}
+
+extension Request {
+    /// All of a request that decides about a public answer.
+    fileprivate var wording: String {
+        (head.path ?? "") + "\n" + (headers[.acceptEncoding] ?? "")
+    }
+}
+
+/// An answer that is the same as long as the program runs, in both codings.
+struct FixedAnswer: Sendable {
+    private let identity: KeptAnswer
+    private let gzip: KeptAnswer
+
+    init(_ kind: AnswerKind, _ bytes: [UInt8]) {
+        identity = KeptAnswer(kind, bytes)
+        gzip = KeptAnswer(kind, bytes, coding: .gzip)
+    }
+
+    func response(to request: Request) -> Response {
+        switch AnswerCoding(acceptedBy: request) {
+        case .identity: identity.response(to: request)
+        case .gzip: gzip.response(to: request)
+        }
+    }
+}

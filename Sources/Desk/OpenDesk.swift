@@ -65,11 +65,18 @@ package struct OpenDesk: Sendable {
 
 /// Random capabilities.
 enum Secret {
-    /// URL-safe text of 256 random bits.
+    /// URL-safe text of 256 random bits: Base64 with `-` and `_`, without `=` (RFC 4648 §5).
     static func new() -> String {
         let key = unsafe SymmetricKey(size: .bits256).withUnsafeBytes { unsafe Data($0) }
-        return key.base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
-            .replacing("=", with: "")
+        let safe = key.base64EncodedData().compactMap { byte -> UInt8? in
+            switch byte {
+            case UInt8(ascii: "+"): UInt8(ascii: "-")
+            case UInt8(ascii: "/"): UInt8(ascii: "_")
+            case UInt8(ascii: "="): nil
+            default: byte
+            }
+        }
+        return String(decoding: safe, as: UTF8.self)
     }
 }
 

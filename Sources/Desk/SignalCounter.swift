@@ -11,6 +11,8 @@ struct SignalCounter {
     let proven: Int64?
     let scan: Scan
     let now: Timestamp
+    /// Whether the typed address is banned; nil without one, and for an edit, whose desk asks by the comment.
+    var typed: TypedAuthorRecord?
     /// The comment that is edited: it is no repeat of itself.
     var edited: CommentID?
 
@@ -21,8 +23,7 @@ struct SignalCounter {
             .known(
                 try reading.authorSignals(
                     proven: proven,
-                    typed: posting.submission.author.email,
-                    site: site.name,
+                    typed: typed,
                     needs: needs,
                     at: now,
                 )

@@ -10,8 +10,34 @@ struct SubmitCounter: Sendable {
     let scan: Scan
     let now: Timestamp
     let newSecret: @Sendable () -> String
+    private let doubleClick: IdempotencyKey?
+
+    init(
+        posting: Posting,
+        site: Site,
+        policy: SitePolicy,
+        scan: Scan,
+        now: Timestamp,
+        newSecret: @escaping @Sendable () -> String,
+    ) {
+        self.posting = posting
+        self.site = site
+        self.policy = policy
+        self.scan = scan
+        self.now = now
+        self.newSecret = newSecret
+        doubleClick = SubmitCounter.doubleClick(posting)
+    }
 
     private var submission: Submission { posting.submission }
+
+    /// What was found of the past on the way to the verdict.
+    private struct Place {
+        var thread: CommentThread?
+        var parent: StoredComment?
+        var proven: Int64?
+        var typed: TypedAuthorRecord?
+    }
 
     /// What is said where the policy has no words of its own.
     private static let received =
@@ -32,6 +58,9 @@ struct SubmitCounter: Sendable {
         let proven = try submission.authorKey.flatMap {
             try reading.provenAuthor(key: $0, site: site.name)
         }
+        let typed = try submission.author.email.map {
+            try reading.typedAuthor($0, site: site.name)
+        }
         let facts = SignalCounter(
             posting: posting,
             site: site,
@@ -40,6 +69,7 @@ struct SubmitCounter: Sendable {
             proven: proven,
             scan: scan,
             now: now,
+            typed: typed,
         )
         let verdict = policy.verdict(on: scan, given: facts.signals(policy.rules.needs, reading))
         if !verdict.concernsSafety {
@@ -52,7 +82,8 @@ struct SubmitCounter: Sendable {
             }
         }
         guard verdict.outcome != .reject else { return try reject(verdict, in: transaction) }
-        return try store(verdict, parent: parent, proven: proven, in: transaction)
+        let place = Place(thread: thread, parent: parent, proven: proven, typed: typed)
+        return try store(verdict, place, in: transaction)
     }
 
     /// No text is kept of what the policy declines: only that it did, and by which rules (POLICIES §3).
@@ -96,7 +127,8 @@ struct SubmitCounter: Sendable {
     /// The same text, page, parent, name and address from the same connection (SETTLED 9).
     ///
     /// The answer may hold a capability, so without an address two strangers could be taken for one.
-    private var doubleClick: IdempotencyKey? {
+    private static func doubleClick(_ posting: Posting) -> IdempotencyKey? {
+        let submission = posting.submission
         guard let connection = posting.connection, let email = submission.author.email else {
             return nil
         }
@@ -142,8 +174,7 @@ struct SubmitCounter: Sendable {
 
     private func store(
         _ verdict: Verdict,
-        parent: StoredComment?,
-        proven: Int64?,
+        _ place: Place,
         in transaction: Transaction,
     ) throws -> StoredAnswer {
         let thread = try transaction.openThread(
@@ -151,6 +182,7 @@ struct SubmitCounter: Sendable {
             submission.page,
             url: submission.url,
             at: now,
+            known: place.thread,
         )
         var new = NewComment(
             thread: thread.id,
@@ -158,23 +190,21 @@ struct SubmitCounter: Sendable {
             facts: scan.facts,
             verdict: verdict,
         )
-        new.parent = parent
+        new.parent = place.parent
         new.isCovered = verdict.isDistressing
-        new.typedAuthor = try submission.author.email.map {
-            try transaction.typedAuthor($0, site: site.name, at: now)
-        }
-        let key = try authorKey(proven, in: transaction)
-        new.provenAuthor = key?.author ?? proven
-        let comment = try transaction.insert(new, at: now)
+        new.typedAuthor = try place.typed.map { try transaction.typedAuthor($0, at: now) }
+        let key = try authorKey(place.proven, in: transaction)
+        new.provenAuthor = key?.author ?? place.proven
+        let comment = try transaction.insert(
+            new,
+            decided: policy.entry(verdict, revision: 1, at: now),
+            at: now,
+        )
         if let email = submission.author.email {
             try transaction.seal(email, of: comment.id, site: site.name)
         }
-        let decided = try transaction.record(
-            policy.entry(verdict, revision: 1, at: now),
-            on: comment,
-        )
         for kind in verdict.notify { try transaction.post(kind, about: comment.id, at: now) }
-        return try answer(verdict, decided, authorKey: key?.secret, in: transaction)
+        return try answer(verdict, comment, authorKey: key?.secret, in: transaction)
     }
 
     /// A key for a reader who asked to be known again; an old one stays.

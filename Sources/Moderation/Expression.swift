@@ -18,6 +18,8 @@ struct EngineFailure: Error, Equatable {
     /// It matches where nothing stands, so it matches everywhere.
     let matchesEmpty: Bool
     private let compiled: CRE2Expression
+    /// The next match may begin where the group ended: what stands between two words ends one and begins the other.
+    private let sharesEdges: Bool
 
     /// - Parameters:
     ///   - capture: The group whose place counts; one that the pattern does not have fails at every search.
@@ -26,9 +28,11 @@ struct EngineFailure: Error, Equatable {
         _ pattern: String,
         caseSensitive: Bool,
         capture: Int = 0,
+        sharesEdges: Bool = false,
         memory: Int = Expression.usualMemory,
     ) throws(ExpressionProblem) {
         self.pattern = pattern
+        self.sharesEdges = sharesEdges
         self.capture = capture
         switch unsafe Expression.compile(pattern, caseSensitive, capture > 0, memory) {
         case .success(let compiled): unsafe self.compiled = compiled
@@ -56,7 +60,8 @@ struct EngineFailure: Error, Equatable {
             case .failed: return .failure(EngineFailure(message: "RE2 gave up on \(pattern)"))
             case .found(let range, let group):
                 found.append(group)
-                start = range.isEmpty ? next(after: range.upperBound, view.utf8) : range.upperBound
+                let end = sharesEdges && !group.isEmpty ? group.upperBound : range.upperBound
+                start = range.isEmpty ? next(after: end, view.utf8) : end
             }
         }
         return .success(found)

@@ -25,6 +25,7 @@ struct ExpressionBook: Sendable {
         _ pattern: String,
         keepsCase: Bool,
         capture: Int = 0,
+        sharesEdges: Bool = false,
         view: ViewName,
         compiled: Expression? = nil,
     ) throws(ExpressionProblem) -> Int {
@@ -42,11 +43,12 @@ struct ExpressionBook: Sendable {
                         pattern,
                         caseSensitive: keepsCase,
                         capture: capture,
+                        sharesEdges: sharesEdges,
                         memory: ProbeMaker.patternMemory,
                     )
                 )
             }
-            spelled.append(keepsCase ? pattern : "(?i:" + pattern + ")")
+            spelled.append(keepsCase ? pattern : "(?i)" + pattern)
             numbers[key] = number
         }
         if !(views[view, default: []].contains(number)) {

@@ -10,17 +10,34 @@ indirect enum JSONText {
     case null
 
     var printed: String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(1_024)
+        write(into: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private func write(into bytes: inout [UInt8]) {
         switch self {
-        case .text(let text): JSONText.quoted(text)
-        case .number(let number): JSONText.spelled(number)
-        case .flag(let flag): flag ? "true" : "false"
-        case .null: "null"
-        case .list(let items): "[" + items.map(\.printed).joined(separator: ", ") + "]"
+        case .text(let text): JSONText.quote(text, into: &bytes)
+        case .number(let number): bytes += JSONText.spelled(number).utf8
+        case .flag(let flag): bytes += (flag ? "true" : "false").utf8
+        case .null: bytes += "null".utf8
+        case .list(let items):
+            bytes += "[".utf8
+            for (index, item) in items.enumerated() {
+                if index > 0 { bytes += ", ".utf8 }
+                item.write(into: &bytes)
+            }
+            bytes += "]".utf8
         case .map(let map):
-            "{"
-                + map.sorted { $0.key < $1.key }
-                .map { JSONText.quoted($0.key) + ": " + $0.value.printed }
-                .joined(separator: ", ") + "}"
+            bytes += "{".utf8
+            for (index, pair) in map.sorted(by: { $0.key < $1.key }).enumerated() {
+                if index > 0 { bytes += ", ".utf8 }
+                JSONText.quote(pair.key, into: &bytes)
+                bytes += ": ".utf8
+                pair.value.write(into: &bytes)
+            }
+            bytes += "}".utf8
         }
     }
 
@@ -32,20 +49,26 @@ indirect enum JSONText {
 
     /// A JSON string: quotes, backslash and controls escaped, everything else as it is.
     static func quoted(_ text: String) -> String {
-        var output = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": output += "\\\""
-            case "\\": output += "\\\\"
-            case "\n": output += "\\n"
-            case "\t": output += "\\t"
-            case "\r": output += "\\r"
-            case _ where scalar.value < 0x20:
-                let hex = String(scalar.value, radix: 16)
-                output += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-            default: output.unicodeScalars.append(scalar)
+        var bytes: [UInt8] = []
+        quote(text, into: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func quote(_ text: String, into bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "\""))
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""): bytes += "\\\"".utf8
+            case UInt8(ascii: "\\"): bytes += "\\\\".utf8
+            case UInt8(ascii: "\n"): bytes += "\\n".utf8
+            case UInt8(ascii: "\t"): bytes += "\\t".utf8
+            case UInt8(ascii: "\r"): bytes += "\\r".utf8
+            case ..<0x20:
+                let hex = String(byte, radix: 16)
+                bytes += ("\\u" + String(repeating: "0", count: 4 - hex.count) + hex).utf8
+            default: bytes.append(byte)
             }
         }
-        return output + "\""
+        bytes.append(UInt8(ascii: "\""))
     }
 }

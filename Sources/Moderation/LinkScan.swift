@@ -13,22 +13,23 @@ enum LinkScan {
 
     private static func links(in views: TextViews, _ field: MatchSpan.Field) -> [FoundLink] {
         let raw = views.scalars
-        guard mayHoldLinks(raw, views.folded) else { return [] }
-        let shown = scan(views.spelled, raw, field)
+        guard mayHoldLinks(raw) || raw.contains(where: { $0.value >= 0x80 }) else { return [] }
+        let shown = links(in: views.spelled, raw, field)
         if views.isUnmarked { return shown }
-        let found = scan(Folding.spell(MappedText(views.raw)), raw, field)
+        let found = links(in: Folding.spell(MappedText(views.raw)), raw, field)
         return (found + shown.filter { !overlaps($0, found) })
             .sorted { $0.span.lowerBound < $1.span.lowerBound }
     }
 
-    /// A link needs a dot or a colon with something behind it, or the word; where other characters than ASCII may
-    /// be disguises, the one spelling is asked too.
-    private static func mayHoldLinks(_ raw: [Unicode.Scalar], _ folded: TextView) -> Bool {
-        if mayHoldLinks(raw) { return true }
-        guard raw.contains(where: { $0.value >= 0x80 }) else { return false }
-        return mayHoldLinks(Array(folded.text.unicodeScalars))
+    private static func links(
+        in spelled: MappedText,
+        _ raw: [Unicode.Scalar],
+        _ field: MatchSpan.Field,
+    ) -> [FoundLink] {
+        mayHoldLinks(spelled.scalars) ? scan(spelled, raw, field) : []
     }
 
+    /// A link needs a dot or a colon with something behind it, or the word.
     private static func mayHoldLinks(_ scalars: [Unicode.Scalar]) -> Bool {
         var previous: Unicode.Scalar = " "
         for scalar in scalars {

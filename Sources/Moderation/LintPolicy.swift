@@ -77,6 +77,25 @@ extension PolicyReader {
             notes.file = file
             refuse(unknownRule: id, at: place, known)
         }
+        let byID = Dictionary(text.rules.map { ($0.id, $0.absorb) }) { first, _ in first }
+        for rule in text.rules where PolicyReader.absorbs(rule.id, rule.id, byID) {
+            notes.file = rule.file
+            notes.error(
+                "P011",
+                rule.place,
+                "\"\(rule.id)\" absorbs itself, straight or round about: no score would be left",
+                "let one rule stand for the others, not they for it",
+            )
+        }
+    }
+
+    private static func absorbs(_ id: String, _ other: String, _ byID: [String: [String]]) -> Bool {
+        var (open, seen) = (byID[id] ?? [], Set<String>())
+        while let next = open.popLast() {
+            if next == other { return true }
+            if seen.insert(next).inserted { open += byID[next] ?? [] }
+        }
+        return false
     }
 
     private mutating func refuse(

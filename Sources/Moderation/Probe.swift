@@ -119,6 +119,7 @@ struct ProbeMaker {
                 matcher.isWhole ? ProbeMaker.whole(pattern) : pattern,
                 keepsCase: matcher.keepsCase,
                 capture: matcher.capture + (matcher.isWhole ? 1 : 0),
+                sharesEdges: matcher.isWhole,
                 view: matcher.view,
                 compiled: matcher.isWhole ? nil : written,
             )

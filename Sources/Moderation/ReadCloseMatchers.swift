@@ -45,6 +45,11 @@ extension PolicyReader {
                 reader.personal(node).map(NearMatcher.Side.personal)
             }
         }
+        if keys.contains("words") {
+            return nested("words", node, keys) { reader, node in
+                reader.words(node).map(NearMatcher.Side.words)
+            }
+        }
         return words(node).map(NearMatcher.Side.words)
     }
 
@@ -59,7 +64,7 @@ extension PolicyReader {
             return nil
         }
         if case .map = value.content { return read(&self, value) }
-        let short = key == "regex" ? "any" : "kinds"
+        let short = key == "pii" ? "kinds" : "any"
         let entry = PolicyNode.Entry(key: short, place: value.place, value: value)
         var entries = [entry]
         if key == "regex" {

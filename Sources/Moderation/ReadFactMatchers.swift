@@ -68,9 +68,7 @@ extension PolicyReader {
     }
 
     private mutating func scripts(_ node: PolicyNode) -> [String] {
-        var nodes = [node]
-        if case .list(let items) = node.content { nodes = items }
-        return nodes.compactMap { notes.oneOf($0, ScriptFacts.names) }
+        notes.items(node).compactMap { notes.oneOf($0, ScriptFacts.names) }
     }
 
     mutating func shape(_ node: PolicyNode) -> ShapeMatcher? {
@@ -87,6 +85,14 @@ extension PolicyReader {
         }
         if let letters = fields["min_letters"] {
             matcher.minLetters = notes.whole(letters, 0...10_000) ?? matcher.minLetters
+        }
+        if fields.keys == ["min_letters"] {
+            notes.error(
+                "P014",
+                node.place,
+                "min_letters without anything to compare",
+                "it goes with a share of letters, such as caps_ratio: \"> 0.7\"",
+            )
         }
         return requireKeys(fields, node, "shape") ? matcher : nil
     }

@@ -121,7 +121,13 @@ extension PolicyReader {
 
     /// Lays the site's own file over a policy.
     mutating func local(over text: inout PolicyText, in folder: PolicyFolder) {
-        guard let node = ReadYAML.file(notes.file, in: folder, notes: &notes),
+        // With every line taken out or put in remarks it changes nothing.
+        let lines = folder.text(notes.file)?.split(whereSeparator: \.isNewline) ?? []
+        let isBlank = lines.allSatisfy { line in
+            line.first { !$0.isWhitespace }.map { $0 == "#" } ?? true
+        }
+        guard !isBlank || folder.text(notes.file) == nil,
+            let node = ReadYAML.file(notes.file, in: folder, notes: &notes),
             let fields = Fields(node, known: PolicyReader.localSettings, notes: &notes)
         else { return }
         // What the shipped examples say of outcomes is true without the site's changes only.
@@ -143,8 +149,10 @@ extension PolicyReader {
         elsewhere: Set<String>? = nil,
     ) {
         if let node = fields["disable"] {
-            for (item, id) in zip(notes.list(node), notes.texts(node)) {
-                guard let index = place(of: id, item.place, text, elsewhere) else { continue }
+            for item in notes.list(node) {
+                guard let id = notes.text(item),
+                    let index = place(of: id, item.place, text, elsewhere)
+                else { continue }
                 switchMode(.off, of: index, at: item.place, in: &text)
             }
         }

@@ -85,12 +85,20 @@ extension PolicyReader {
             let outcome = defaults["outcome"]
         {
             text.usual = notes.outcome(outcome) ?? .hold
+            if text.usual > .hold {
+                notes.error(
+                    "P014",
+                    outcome.place,
+                    "nothing is \(text.usual.name) before a rule says so",
+                    "write approve or hold",
+                )
+            }
         }
         if let node = fields["thresholds"],
             let bounds = Fields(node, known: ["hold", "spam"], notes: &notes)
         {
-            if let hold = bounds["hold"] { text.thresholds.hold = notes.number(hold) ?? 0 }
-            if let spam = bounds["spam"] { text.thresholds.spam = notes.number(spam) ?? 0 }
+            if let hold = bounds["hold"] { text.thresholds.hold = threshold(hold) }
+            if let spam = bounds["spam"] { text.thresholds.spam = threshold(spam) }
             if text.thresholds.hold > text.thresholds.spam {
                 notes.error(
                     "P014",
@@ -105,7 +113,37 @@ extension PolicyReader {
             let caps = Fields(node, known: RuleClass.allCases.map(\.rawValue), notes: &notes)
         else { return }
         for ruleClass in RuleClass.allCases {
-            if let cap = caps[ruleClass.rawValue] { text.caps[ruleClass] = notes.number(cap) }
+            if let cap = caps[ruleClass.rawValue] {
+                text.caps[ruleClass] = self.cap(cap, ruleClass)
+            }
         }
+    }
+
+    /// Above nothing: at 0 a comment that no rule hit would be over it.
+    private mutating func threshold(_ node: PolicyNode) -> Double {
+        guard let number = notes.number(node) else { return 1 }
+        if number <= 0 {
+            notes.error(
+                "P014",
+                node.place,
+                "a threshold of 0 or less is over for everybody",
+                "such as 4",
+            )
+        }
+        return number
+    }
+
+    /// Scores of trust are negative, all others positive; a cap on the other side would take them all away.
+    private mutating func cap(_ node: PolicyNode, _ ruleClass: RuleClass) -> Double? {
+        guard let number = notes.number(node) else { return nil }
+        if ruleClass == .trust ? number > 0 : number < 0 {
+            notes.error(
+                "P018",
+                node.place,
+                "a cap of \(ruleClass.rawValue) has the other sign than its scores",
+                ruleClass == .trust ? "write it below 0" : "write it above 0",
+            )
+        }
+        return number
     }
 }

@@ -15,6 +15,15 @@ extension PolicyReader {
         let start = notes.findings.count
         let errors = notes.errors
         let rule = wholeRule(node)
+        if rule == nil, notes.errors == errors {
+            // Whatever was not told above: a rule may never be missing without a word.
+            notes.error(
+                "P006",
+                node.place,
+                "this rule cannot be read",
+                "compare it with a shipped one",
+            )
+        }
         notes.keepForm(since: start)
         if notes.errors > errors { isIncomplete = true }
         return rule

@@ -60,10 +60,8 @@ extension PolicyReader {
 
     /// What may be said of a form's token, in one word or a list.
     mutating func tokens(_ node: PolicyNode) -> [FormSignals.Token] {
-        var nodes = [node]
-        if case .list(let items) = node.content { nodes = items }
         let known: [FormSignals.Token] = [.valid, .missing, .forged, .expired, .reused]
-        return nodes.compactMap { notes.oneOf($0, known.map(\.rawValue)) }
+        return notes.items(node).compactMap { notes.oneOf($0, known.map(\.rawValue)) }
             .compactMap(FormSignals.Token.init(rawValue:))
     }
 

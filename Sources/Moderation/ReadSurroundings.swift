@@ -108,6 +108,14 @@ extension PolicyReader {
     /// Networks written in the rule or listed one a line; only local lists, nothing is looked up.
     mutating func network(_ node: PolicyNode) -> NetworkMatcher? {
         guard let fields = Fields(node, known: ["cidr", "list"], notes: &notes) else { return nil }
+        if fields["cidr"] != nil, fields["list"] != nil {
+            notes.error(
+                "P014",
+                node.place,
+                "network takes `cidr` or `list`, not both",
+                "ask for either with `any:`",
+            )
+        }
         if let cidr = fields["cidr"] {
             let networks = notes.texts(cidr)
             for network in networks where !NetworkSyntax.isNetwork(network) {

@@ -27,6 +27,22 @@ extension PolicyReader {
         if matcher.source.lists.isEmpty && phrases.isEmpty {
             notes.error("P014", node.place, "words without any words", "give `list` or `any`")
         }
+        if !matcher.source.lists.isEmpty, matcher.match == .prefix || matcher.match == .suffix {
+            notes.error(
+                "P006",
+                node.place,
+                "match: \(matcher.match.rawValue) says nothing of a list",
+                "write the star in the list, `word*` or `*word`, or the words here with `any`",
+            )
+        }
+        if !matcher.every.isEmpty, matcher.source.isEmpty, matcher.atLeast > 1 {
+            notes.error(
+                "P014",
+                node.place,
+                "at_least counts what `any` and `list` find, and there is neither",
+                "use `any` instead of `all`, or leave at_least out",
+            )
+        }
         if matcher.match == .substring {
             for phrase in phrases where phrase.count < 5 {
                 notes.warn(

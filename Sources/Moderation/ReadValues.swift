@@ -17,9 +17,20 @@ extension Notes {
     }
 
     /// One text or a list of texts.
-    mutating func texts(_ node: PolicyNode) -> [String] {
-        guard case .list(let items) = node.content else { return text(node).map { [$0] } ?? [] }
-        return items.compactMap { text($0) }
+    mutating func texts(_ node: PolicyNode) -> [String] { items(node).compactMap { text($0) } }
+
+    /// One value or the values of a list; an empty one would mean nothing, or everything, and is an error.
+    mutating func items(_ node: PolicyNode) -> [PolicyNode] {
+        guard case .list(let items) = node.content else { return [node] }
+        if items.isEmpty {
+            error(
+                "P014",
+                node.place,
+                "this list is empty",
+                "name at least one, or leave the key out",
+            )
+        }
+        return items
     }
 
     mutating func list(_ node: PolicyNode) -> [PolicyNode] {
@@ -109,10 +120,7 @@ extension Notes {
         _ node: PolicyNode,
         as type: Value.Type,
     ) -> [Value] where Value.RawValue == String {
-        guard case .list(let items) = node.content else {
-            return word(node, as: type).map { [$0] } ?? []
-        }
-        return items.compactMap { word($0, as: type) }
+        items(node).compactMap { word($0, as: type) }
     }
 
     mutating func oneOf(_ node: PolicyNode, _ known: [String]) -> String? {

@@ -15,6 +15,7 @@ struct TextShape {
     private var capitals = 0
     private var digits = 0
     private var emoji = 0
+    private var isHalfAFlag = false
     private var exclamations = 0
     private var longestRun = 0
     private var characters = 0
@@ -27,6 +28,7 @@ struct TextShape {
         var previous: Unicode.Scalar?
         for scalar in scalars {
             count(scalar)
+            countEmoji(scalar, after: previous)
             run = scalar == previous ? run + 1 : 1
             longestRun = max(longestRun, run)
             previous = scalar
@@ -41,9 +43,29 @@ struct TextShape {
         if properties.isUppercase { capitals += 1 }
         if properties.isUppercase || properties.isLowercase { cased += 1 }
         if properties.generalCategory == .decimalNumber { digits += 1 }
-        if properties.isEmojiPresentation { emoji += 1 }
         if scalar == "!" || scalar == "¡" { exclamations += 1 }
         if scalar == "\n" { lines += 1 }
+    }
+
+    /// Pictures as readers count them: a sign made a picture by U+FE0F is one, so is a flag of two letters or a family
+    /// put together with joiners; a skin colour is none of its own (UTS #51).
+    private mutating func countEmoji(_ scalar: Unicode.Scalar, after previous: Unicode.Scalar?) {
+        guard scalar.value >= 0x80 else { return }
+        let isLetterOfFlag = (0x1F1E6...0x1F1FF).contains(scalar.value)
+        defer { isHalfAFlag = isLetterOfFlag && !isHalfAFlag }
+        if isLetterOfFlag, isHalfAFlag { return }
+        if scalar.value == 0xFE0F {
+            let isMade = previous.map {
+                $0.properties.isEmoji && !$0.properties.isEmojiPresentation
+            }
+            if isMade ?? false { emoji += 1 }
+            return
+        }
+        let isColour = (0x1F3FB...0x1F3FF).contains(scalar.value)
+        if previous?.value == 0x200D || (isColour && previous?.properties.isEmoji ?? false) {
+            return
+        }
+        if scalar.properties.isEmojiPresentation { emoji += 1 }
     }
 
     /// The same without asking Unicode's tables, which most characters need not.

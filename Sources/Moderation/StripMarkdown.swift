@@ -153,8 +153,20 @@ private struct MarkdownWalk {
         raw.scalars[index...].dropFirst().prefix(4).elementsEqual("http".unicodeScalars)
     }
 
+    /// Only http and https become links; any other target is shown to readers, so it stays to be read.
+    private func opensWebAddress(at place: Int) -> Bool {
+        var start = place
+        while start < raw.count, raw.scalars[start].isSpace || raw.scalars[start] == "<" {
+            start += 1
+        }
+        let beginning = raw.scalars[min(start, raw.count)...].prefix(8).map {
+            Unicode.Scalar($0.value | 0x20) ?? $0
+        }
+        return ["http://", "https://"].contains { beginning.starts(with: $0.unicodeScalars) }
+    }
+
     private mutating func takeClosingBracket() {
-        guard let opening = brackets.popLast(), peek(1) == "(",
+        guard let opening = brackets.popLast(), peek(1) == "(", opensWebAddress(at: index + 2),
             let target = LinkTargetSkip(raw.scalars, after: index + 2)
         else { return keep() }
         emphasis.remove(opening)

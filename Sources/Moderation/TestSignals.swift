@@ -32,7 +32,7 @@ extension PolicyTest {
             guard let site = Website(website, toASCII: IDNA.toASCII) else { return nil }
             typed.website = site
         }
-        return Submission(site: .usual, page: page, author: typed, body: text)
+        return Submission(site: .usual, page: page, author: typed, body: Normal.nfc(text))
     }
 
     func signals(for needs: SignalNeeds) -> Signals {

@@ -16,13 +16,12 @@ extension Reading {
     /// What rules may know of an author: only a proven one has a past (DESIGN §1, invariant 8).
     package func authorSignals(
         proven: Int64?,
-        typed: EmailAddress?,
-        site: SiteName,
+        typed: TypedAuthorRecord?,
         needs: SignalNeeds,
         at now: Timestamp,
     ) throws -> AuthorSignals {
         var signals = AuthorSignals()
-        signals.banned = try isBanned(typed, site: site, at: now)
+        signals.banned = typed?.isBanned(at: now) ?? false
         guard let proven else { return signals }
         let counts = try counts(provenAuthor: proven)
         signals.proven = true
@@ -96,45 +95,42 @@ extension Reading {
         ) ?? false
     }
 
-    private func isBanned(_ typed: EmailAddress?, site: SiteName, at now: Timestamp) throws -> Bool
-    {
-        guard let typed else { return false }
-        return try Bool.fetchOne(
+    /// What is stored of a typed address; nil where nobody typed it on this site before.
+    package func typedAuthor(_ address: EmailAddress, site: SiteName) throws -> TypedAuthorRecord {
+        let index = Data(try sealing.addressIndex(address, site: site))
+        let row = try Row.fetchOne(
             database.cachedStatement(
-                sql: """
-                    SELECT EXISTS (SELECT 1 FROM typedAuthor
-                        WHERE site = ? AND addressIndex = ? AND bannedUntil > ?)
-                    """
+                sql: "SELECT id, bannedUntil FROM typedAuthor WHERE site = ? AND addressIndex = ?"
             ),
-            arguments: [
-                site.rawValue, Data(sealing.addressIndex(typed, site: site)), now.rawValue,
-            ],
-        ) ?? false
+            arguments: [site.rawValue, index],
+        )
+        return TypedAuthorRecord(site: site, index: index, id: row?[0], bannedUntil: row?[1])
     }
+}
+
+/// A typed address as the store knows it: counted and banned by, never trusted.
+package struct TypedAuthorRecord: Sendable {
+    let site: SiteName
+    /// The keyed blind index.
+    let index: Data
+    let id: Int64?
+    /// Milliseconds since 1970.
+    let bannedUntil: Int64?
+
+    func isBanned(at now: Timestamp) -> Bool { bannedUntil.map { $0 > now.rawValue } ?? false }
 }
 
 extension Transaction {
     /// The row by which comments of one typed address are counted; it grants nothing.
     package func typedAuthor(
-        _ address: EmailAddress,
-        site: SiteName,
+        _ typed: TypedAuthorRecord,
         at now: Timestamp,
-    ) throws
-        -> Int64
-    {
-        let index = Data(sealing.addressIndex(address, site: site))
+    ) throws -> Int64 {
+        if let known = typed.id { return known }
         try database.cachedStatement(
-            sql: """
-                INSERT INTO typedAuthor (site, addressIndex, firstSeen) VALUES (?, ?, ?)
-                ON CONFLICT (site, addressIndex) DO NOTHING
-                """
-        ).execute(arguments: [site.rawValue, index, now.rawValue])
-        return try Int64.fetchOne(
-            database.cachedStatement(
-                sql: "SELECT id FROM typedAuthor WHERE site = ? AND addressIndex = ?"
-            ),
-            arguments: [site.rawValue, index],
-        ) ?? 0
+            sql: "INSERT INTO typedAuthor (site, addressIndex, firstSeen) VALUES (?, ?, ?)"
+        ).execute(arguments: [typed.site.rawValue, typed.index, now.rawValue])
+        return database.lastInsertedRowID
     }
 
     /// Makes the author to whom `key` was just given.

@@ -81,25 +81,50 @@ extension Reading {
 }
 
 extension Transaction {
-    /// Stores a comment, not public yet: `record(_:)` lets the decision take effect.
-    package func insert(_ new: NewComment, at now: Timestamp) throws -> StoredComment {
+    /// Stores a comment with the verdict on it, in effect at once.
+    ///
+    /// - Parameter verdict: Complete but for what follows from the comment: its number, and that nothing was before.
+    package func insert(
+        _ new: NewComment,
+        decided verdict: LogEntry,
+        at now: Timestamp,
+    ) throws -> StoredComment {
         let id = CommentID(try nextNumber())
         let place = Place(id: id, parent: new.parent)
+        var entry = verdict
+        (entry.subjectID, entry.revision) = (id.rawValue, 1)
+        (entry.from, entry.fromPublic) = (nil, nil)
+        let comment = StoredComment(
+            new,
+            at: place,
+            id: id,
+            entry: entry,
+            version: try append(entry),
+            created: now,
+        )
+        try insertRow(comment, new, decidedBy: entry.actorKind)
+        try insertRevision(1, of: id, source: new.submission.body, at: now)
+        try insertLinkDomains(new.facts, of: id, at: now)
+        try show(comment, after: entry)
+        return comment
+    }
+
+    private func insertRow(
+        _ comment: StoredComment,
+        _ new: NewComment,
+        decidedBy: LogEntry.ActorKind,
+    ) throws {
         let submission = new.submission
         try database.cachedStatement(sql: insertion).execute(arguments: [
-            "thread": new.thread.rawValue, "root": place.root.rawValue, "path": Data(place.path),
-            "id": id.rawValue, "parent": place.parent?.rawValue, "name": submission.author.name,
-            "website": submission.author.website?.text, "badge": new.badge,
-            "state": CommentState.held.rawValue, "priority": new.verdict.priority.rawValue,
-            "covered": new.isCovered, "quarantined": new.verdict.quarantined,
-            "tags": new.verdict.tags.joined(separator: " "), "created": now.rawValue,
-            "proven": new.provenAuthor, "typed": new.typedAuthor, "exact": new.facts.exact,
-            "similar": Int64(bitPattern: new.facts.similar), "length": new.facts.length,
-            "wants": submission.notify, "title": submission.title,
+            comment.thread.rawValue, comment.root.rawValue, Data(comment.path),
+            comment.id.rawValue, comment.parent?.rawValue, comment.name, comment.website,
+            comment.badge, comment.state.rawValue, comment.priority.rawValue, comment.isCovered,
+            comment.isQuarantined, comment.tags.joined(separator: " "), comment.created.rawValue,
+            comment.publicRevision, comment.version.rawValue, decidedBy.rawValue,
+            comment.provenAuthor, comment.typedAuthor, new.facts.exact,
+            Int64(bitPattern: new.facts.similar), new.facts.length, submission.notify,
+            submission.title,
         ])
-        try insertRevision(1, of: id, source: submission.body, at: now)
-        try insertLinkDomains(new.facts, of: id, at: now)
-        return try found(id)
     }
 
     /// Where the links of one revision lead; the rates of link domains count them.
@@ -117,20 +142,23 @@ extension Transaction {
         return comment
     }
 
+    /// One more than the newest comment, which is asked for once a commit.
     private func nextNumber() throws -> Int64 {
-        try Int64.fetchOne(
-            database.cachedStatement(sql: "SELECT coalesce(max(id), 0) + 1 FROM comment")
-        ) ?? 1
+        let newest =
+            try log.newestComment
+            ?? Int64.fetchOne(
+                database.cachedStatement(sql: "SELECT coalesce(max(id), 0) FROM comment")
+            ) ?? 0
+        log.newestComment = newest + 1
+        return newest + 1
     }
 
     private var insertion: String {
         """
         INSERT INTO comment (thread, root, path, id, parent, name, website, badge, state, priority,
-            covered, quarantined, tags, created, provenAuthor, typedAuthor, exactText, similarText,
-            textLength, wantsReplies, pageTitle)
-        VALUES (:thread, :root, :path, :id, :parent, :name, :website, :badge, :state, :priority,
-            :covered, :quarantined, :tags, :created, :proven, :typed, :exact, :similar, :length,
-            :wants, :title)
+            covered, quarantined, tags, created, publicRevision, version, decidedBy, provenAuthor,
+            typedAuthor, exactText, similarText, textLength, wantsReplies, pageTitle)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     }
 }
@@ -158,6 +186,40 @@ private struct Place {
 }
 
 extension StoredComment {
+    /// A comment as it is stored for the first time.
+    fileprivate init(
+        _ new: NewComment,
+        at place: Place,
+        id: CommentID,
+        entry: LogEntry,
+        version: LogEntryID,
+        created: Timestamp,
+    ) {
+        self.init(
+            id: id,
+            thread: new.thread,
+            root: place.root,
+            path: place.path,
+            parent: place.parent,
+            name: new.submission.author.name,
+            website: new.submission.author.website?.text,
+            badge: new.badge,
+            state: entry.to ?? .held,
+            priority: new.verdict.priority,
+            isCovered: new.isCovered,
+            isQuarantined: new.verdict.quarantined,
+            tags: new.verdict.tags,
+            created: created,
+            edited: nil,
+            revision: 1,
+            publicRevision: entry.toPublic,
+            publicBelow: 0,
+            version: version,
+            provenAuthor: new.provenAuthor,
+            typedAuthor: new.typedAuthor,
+        )
+    }
+
     init(row: Row) throws {
         guard let state = CommentState(rawValue: row["state"]),
             let priority = Priority(rawValue: row["priority"])

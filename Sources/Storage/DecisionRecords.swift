@@ -28,7 +28,10 @@ extension Transaction {
         return try found(comment.id)
     }
 
-    private func show(_ comment: StoredComment, after entry: LogEntry) throws {
+    /// Counts and revisions that follow from an entry for what readers see.
+    ///
+    /// - Parameter comment: As it stood before; a new one, as it stands.
+    func show(_ comment: StoredComment, after entry: LogEntry) throws {
         let (was, will) = (entry.fromPublic != nil, entry.toPublic != nil)
         if was != will {
             try raisePublicBelow(of: comment, by: will ? 1 : -1)

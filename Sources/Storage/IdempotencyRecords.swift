@@ -31,14 +31,12 @@ extension Transaction {
     ) throws
         -> [UInt8]?
     {
-        try database.cachedStatement(sql: "DELETE FROM idempotency WHERE expires <= ?")
-            .execute(arguments: [now.rawValue])
         let hash = Data(storedHash(key.key))
         let row = try Row.fetchOne(
             database.cachedStatement(
-                sql: "SELECT * FROM idempotency WHERE site = ? AND keyHash = ?"
+                sql: "SELECT * FROM idempotency WHERE site = ? AND keyHash = ? AND expires > ?"
             ),
-            arguments: [site.rawValue, hash],
+            arguments: [site.rawValue, hash, now.rawValue],
         )
         guard let row else { return nil }
         let (bodyHash, sealed): (Data, Data) = (row["bodyHash"], row["sealed"])
@@ -72,7 +70,7 @@ extension Transaction {
         ])
     }
 
-    /// Deletes what is past its time; submissions do so too, but a quiet site has none.
+    /// Deletes what is past its time; until then it is not found any more.
     package func sweep(at now: Timestamp) throws {
         try database.execute(
             sql: "DELETE FROM idempotency WHERE expires <= ?",

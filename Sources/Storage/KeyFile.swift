@@ -22,6 +22,8 @@ package struct KeyFile: Sendable {
         return try read(path)
     }
 
+    var versions: [Int] { Array(secrets.keys) }
+
     func secret(_ version: Int) throws(StoreFailure) -> SymmetricKey {
         guard let secret = secrets[version] else {
             throw StoreFailure.keys("the key file lacks version \(version): put that key back")

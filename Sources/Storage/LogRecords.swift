@@ -96,17 +96,16 @@ extension Transaction {
     package func append(_ entry: LogEntry) throws -> LogEntryID {
         let nonce = unsafe SymmetricKey(size: .bits128).withUnsafeBytes { unsafe Data($0) }
         let side = entry.sideDigest(nonce: nonce)
-        let previous = try Data.fetchOne(
-            database.cachedStatement(sql: "SELECT hash FROM logEntry ORDER BY id DESC LIMIT 1")
-        )
+        let previous = try lastEntry()?.hash ?? Data()
+        let hash = entry.digest(after: previous, nonce: nonce, side: side)
         try database.cachedStatement(sql: logInsertion).execute(arguments: [
             entry.at.rawValue, entry.subject.rawValue, entry.subjectID, entry.act,
             entry.actorKind.rawValue, entry.actor, entry.from?.rawValue, entry.to?.rawValue,
             entry.revision, entry.fromPublic, entry.toPublic, entry.reason, entry.batch,
-            entry.undoes?.rawValue, entry.policyHash, nonce, side,
-            entry.digest(after: previous ?? Data(), nonce: nonce, side: side),
+            entry.undoes?.rawValue, entry.policyHash, nonce, side, hash,
         ])
         let id = LogEntryID(database.lastInsertedRowID)
+        log.add(id.rawValue, hash)
         if entry.note != nil || entry.why != nil || entry.explanation != nil {
             try database.cachedStatement(
                 sql: "INSERT INTO logSide (entry, note, why, explanation) VALUES (?, ?, ?, ?)"
@@ -117,12 +116,9 @@ extension Transaction {
 
     /// Once a commit: how long the log is and how it ends, under a key that is not in the file.
     func sealLogHead() throws {
-        let row = try Row.fetchOne(
-            database.cachedStatement(sql: "SELECT id, hash FROM logEntry ORDER BY id DESC LIMIT 1")
-        )
-        guard let row else { return }
+        guard let last = try lastEntry() else { return }
         // Nothing is ever deleted and failed savepoints give their numbers back, so the last id is the count.
-        let (entries, hash): (Int, Data) = (row["id"], row["hash"])
+        let (entries, hash) = (Int(last.id), last.hash)
         try database.cachedStatement(
             sql: """
                 INSERT INTO logHead (only, entries, hash, proof) VALUES (1, ?, ?, ?)
@@ -134,6 +130,16 @@ extension Transaction {
         ])
     }
 
+    /// The newest entry, read once a commit.
+    private func lastEntry() throws -> (id: Int64, hash: Data)? {
+        if let last = log.last { return last }
+        let row = try Row.fetchOne(
+            database.cachedStatement(sql: "SELECT id, hash FROM logEntry ORDER BY id DESC LIMIT 1")
+        )
+        log.last = row.map { ($0[0], $0[1]) }
+        return log.last
+    }
+
     private var logInsertion: String {
         """
         INSERT INTO logEntry (at, subject, subjectID, act, actorKind, actor, fromState, toState,
@@ -142,4 +148,22 @@ extension Transaction {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     }
+}
+
+/// The end of the chain, and of the comments, while a commit is being put together.
+final class LogEnd {
+    /// Nil until somebody reads it.
+    fileprivate(set) var last: (id: Int64, hash: Data)?
+    /// The highest number of a comment; nil until somebody reads it.
+    var newestComment: Int64?
+    /// Something was appended in this commit.
+    private(set) var hasGrown = false
+
+    fileprivate func add(_ id: Int64, _ hash: Data) {
+        last = (id, hash)
+        hasGrown = true
+    }
+
+    /// What was appended may have been rolled back: read it again.
+    func forget() { (last, newestComment) = (nil, nil) }
 }

@@ -7,7 +7,7 @@ import FoundationEssentials
 /// One secret a version, one HKDF-SHA-256 key a purpose. AES-256-GCM with a random nonce and the row's place as
 /// associated data, so that rows cannot be swapped (`reference/security.md` §4).
 package struct Sealing: Sendable {
-    enum Purpose: String {
+    enum Purpose: String, CaseIterable {
         case address = "afterword address v1"
         case addressIndex = "afterword address index v1"
         case answer = "afterword stored answer v1"
@@ -15,19 +15,41 @@ package struct Sealing: Sendable {
         case keyCheck = "afterword key check v1"
     }
 
-    private let keys: KeyFile
-    private let addressIndexKey: SymmetricKey
-
-    package init(keys: KeyFile) throws(StoreFailure) {
-        self.keys = keys
-        // The index keeps to the first secret: another would no longer find what is there.
-        addressIndexKey = Sealing.derive(.addressIndex, from: try keys.secret(1))
+    private struct KeyName: Hashable {
+        var purpose: Purpose
+        var version: Int
     }
 
-    var currentVersion: Int { keys.current }
+    let currentVersion: Int
+    /// Derived once: deriving costs more than sealing.
+    private let derived: [KeyName: SymmetricKey]
+
+    package init(keys: KeyFile) throws(StoreFailure) {
+        currentVersion = keys.current
+        var derived: [KeyName: SymmetricKey] = [:]
+        for version in keys.versions {
+            let secret = try keys.secret(version)
+            for purpose in Purpose.allCases {
+                derived[KeyName(purpose: purpose, version: version)] = Sealing.derive(
+                    purpose,
+                    from: secret,
+                )
+            }
+        }
+        self.derived = derived
+        // The index keeps to the first secret: another would no longer find what is there.
+        _ = try keys.secret(1)
+    }
+
+    private func key(_ purpose: Purpose, _ version: Int) throws(StoreFailure) -> SymmetricKey {
+        guard let key = derived[KeyName(purpose: purpose, version: version)] else {
+            throw StoreFailure.keys("the key file lacks version \(version): put that key back")
+        }
+        return key
+    }
 
     func seal(_ bytes: [UInt8], for purpose: Purpose, place: String) throws -> [UInt8] {
-        let key = Sealing.derive(purpose, from: try keys.secret(keys.current))
+        let key = try key(purpose, currentVersion)
         let sealed = try AES.GCM.seal(bytes, using: key, authenticating: Array(place.utf8))
         guard let combined = sealed.combined else {
             throw StoreFailure.keys("sealing gave no bytes")
@@ -41,19 +63,20 @@ package struct Sealing: Sendable {
         version: Int,
         place: String,
     ) throws -> [UInt8] {
-        let key = Sealing.derive(purpose, from: try keys.secret(version))
+        let key = try key(purpose, version)
         let box = try AES.GCM.SealedBox(combined: sealed)
         return Array(try AES.GCM.open(box, using: key, authenticating: Array(place.utf8)))
     }
 
     /// 128 bits by which equal addresses of one site are found; without the key they say nothing.
-    func addressIndex(_ address: EmailAddress, site: SiteName) -> [UInt8] {
+    func addressIndex(_ address: EmailAddress, site: SiteName) throws(StoreFailure) -> [UInt8] {
         let text = Array((site.rawValue + "\n" + address.comparable()).utf8)
-        return Array(HMAC<SHA256>.authenticationCode(for: text, using: addressIndexKey).prefix(16))
+        let key = try key(.addressIndex, 1)
+        return Array(HMAC<SHA256>.authenticationCode(for: text, using: key).prefix(16))
     }
 
     func authenticate(_ bytes: [UInt8], for purpose: Purpose) throws -> [UInt8] {
-        let key = Sealing.derive(purpose, from: try keys.secret(1))
+        let key = try key(purpose, 1)
         return Array(HMAC<SHA256>.authenticationCode(for: bytes, using: key))
     }
 

@@ -77,6 +77,9 @@ package final class Store: Sendable {
         try pool.close()
     }
 
+    /// KiB of pages that the writer keeps: a comment touches the ends of fifteen trees.
+    private static let writerCache = 16_384
+
     private static func openPool(_ path: String) throws -> DatabasePool {
         var configuration = Configuration()
         configuration.label = "afterword"
@@ -95,7 +98,10 @@ package final class Store: Sendable {
         }
         let pool = try DatabasePool(path: path, configuration: configuration)
         // A pool sets NORMAL after its setup ran: FULL has to be said again, on the writer.
-        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        try pool.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+            try database.execute(sql: "PRAGMA cache_size = -\(writerCache)")
+        }
         return pool
     }
 

@@ -92,13 +92,16 @@ extension Reading {
 
 extension Transaction {
     /// The thread of a page, made when this is its first comment.
+    ///
+    /// - Parameter known: The thread, where it was looked up in this commit.
     package func openThread(
         _ site: SiteName,
         _ key: PageKey,
         url: String?,
         at now: Timestamp,
+        known: CommentThread? = nil,
     ) throws -> CommentThread {
-        if var thread = try reading.thread(site, key) {
+        if var thread = try known ?? reading.thread(site, key) {
             guard thread.url == nil, let url else { return thread }
             try database.execute(
                 sql: "UPDATE thread SET url = ? WHERE id = ?",
@@ -108,10 +111,9 @@ extension Transaction {
             thread.url = url
             return thread
         }
-        try database.execute(
-            sql: "INSERT INTO thread (site, key, url, created) VALUES (?, ?, ?, ?)",
-            arguments: [site.rawValue, key.text, url, now.rawValue],
-        )
+        try database.cachedStatement(
+            sql: "INSERT INTO thread (site, key, url, created) VALUES (?, ?, ?, ?)"
+        ).execute(arguments: [site.rawValue, key.text, url, now.rawValue])
         guard let thread = try reading.thread(site, key) else {
             throw StoreFailure.damaged("a thread that was just made")
         }

@@ -12,13 +12,14 @@ package struct Transaction {
     let database: Database
     let sealing: Sealing
     let changes: VisibleChanges
+    let log: LogEnd
 
     /// The same state, to ask questions of.
     package var reading: Reading { Reading(database: database, sealing: sealing) }
 
     /// Runs once before each commit, after the last item.
     func closeChapter() throws {
-        try sealLogHead()
+        if log.hasGrown { try sealLogHead() }
     }
 }
 

@@ -11,6 +11,10 @@ struct DelimitedText {
     private var record: Record
     private var cell: [UInt8] = []
     private var line = 1
+    /// The cell began with a quote.
+    private var wasQuoted = false
+    /// Some cell of the record did: `""` alone is an empty text, not an empty line.
+    private var hasQuotes = false
 
     /// - Throws: `CommandFailure` (2) where a quote is never closed or a cell is not UTF-8.
     init(_ bytes: [UInt8], separator: UInt8) throws {
@@ -24,8 +28,9 @@ struct DelimitedText {
                 let isDoubled = index + 1 < bytes.count && bytes[index + 1] == byte
                 if isQuote, !isDoubled { quotedFrom = nil } else { cell.append(byte) }
                 if isQuote, isDoubled { index += 1 }
-            } else if isQuote, cell.isEmpty {
+            } else if isQuote, cell.isEmpty, !wasQuoted {
                 quotedFrom = line
+                wasQuoted = true
             } else {
                 try take(byte, separator)
             }
@@ -47,6 +52,12 @@ struct DelimitedText {
         case separator: try endCell()
         case UInt8(ascii: "\n"): try endRecord()
         case UInt8(ascii: "\r"): break
+        case _ where wasQuoted:
+            throw CommandFailure(
+                .wrongUse,
+                "line \(line) goes on behind the quote that ends a cell",
+                wayOut: "double a quote that belongs to the text: \"\"",
+            )
         default: cell.append(byte)
         }
     }
@@ -56,13 +67,16 @@ struct DelimitedText {
             throw RowFile.notUTF8("line \(line)")
         }
         record.cells.append(text)
+        hasQuotes = hasQuotes || wasQuoted
+        wasQuoted = false
         cell.removeAll(keepingCapacity: true)
     }
 
     /// An empty line is no record.
     private mutating func endRecord() throws {
         try endCell()
-        if record.cells != [""] { records.append(record) }
+        if record.cells != [""] || hasQuotes { records.append(record) }
         record = Record(line: line + 1, cells: [])
+        hasQuotes = false
     }
 }

@@ -60,8 +60,9 @@ struct RowFile {
         let id = try place(columns.id, usualIDs, header, flag: "--id-column")
         let label = try place(columns.label, [], header, flag: "--label")
         return try records.enumerated().map { index, record in
-            guard let words = record.cell(text), label.map({ record.cell($0) != nil }) ?? true
-            else { throw short(record, header) }
+            guard record.cells.count == header.count, let words = record.cell(text) else {
+                throw uneven(record, header)
+            }
             return Row(
                 id: id.flatMap(record.cell) ?? "\(index + 1)",
                 text: words,
@@ -70,9 +71,11 @@ struct RowFile {
         }
     }
 
-    /// A row that lost its text or its label would be judged as if it had said something else.
-    private static func short(_ record: DelimitedText.Record, _ header: [String]) -> CommandFailure
-    {
+    /// A row that was cut at a wrong place would be judged as if it had said something else.
+    private static func uneven(
+        _ record: DelimitedText.Record,
+        _ header: [String],
+    ) -> CommandFailure {
         CommandFailure(
             .wrongUse,
             "line \(record.line) has \(Wording.count(record.cells.count, "cell")), the header "
@@ -125,12 +128,20 @@ struct RowFile {
                     flag: "--column",
                 )
             }
+            let label = columns.label.flatMap { object[$0]?.text }
+            if let name = columns.label, label == nil {
+                throw missing(
+                    "\(name) in line \(index + 1)",
+                    object.keys.sorted(),
+                    flag: "--label",
+                )
+            }
             let ids = columns.id.map { [$0] } ?? usualIDs
             rows.append(
                 Row(
                     id: ids.lazy.compactMap { object[$0]?.text }.first ?? "\(index + 1)",
                     text: text,
-                    label: columns.label.flatMap { object[$0]?.text },
+                    label: label,
                 )
             )
         }

@@ -20,6 +20,8 @@ import Testing
     @Test(arguments: [
         ("id,text\n1,\"never closed\n2,b\n", "the quote that opens in line 2 is never closed"),
         ("id,text\n1,a\n2\n", "line 3 has 1 cell, the header 2"),
+        ("id,text\n1,hello, you\n", "line 2 has 3 cells, the header 2"),
+        ("text\n\"a\"b\n", "line 2 goes on behind the quote that ends a cell"),
         ("id,text\n1,caf\u{0}\n", "line 2 is not UTF-8"),
     ])
     func `a broken row is named, never judged as something else`(
@@ -32,6 +34,23 @@ import Testing
             try RowFile.rows(bytes, RowFile.kind("a.csv"), .init())
         }
         #expect(failure?.message == message)
+    }
+
+    @Test func `an empty text in quotes is a row, an empty line is none`() throws {
+        let rows = try RowFile.rows(
+            Array("text\n\"\"\n\na\n".utf8),
+            RowFile.kind("a.csv"),
+            .init(),
+        )
+        #expect(rows.map(\.text) == ["", "a"])
+    }
+
+    @Test func `an object without the label is named`() {
+        let text = "{\"text\":\"a\",\"class\":1}\n{\"text\":\"b\"}\n"
+        let failure = #expect(throws: CommandFailure.self) {
+            try RowFile.rows(Array(text.utf8), RowFile.kind("a.jsonl"), .init(label: "class"))
+        }
+        #expect(failure?.message == "class in line 2 is not in the file")
     }
 
     @Test func `an odd line of objects is told by its number in the file`() {

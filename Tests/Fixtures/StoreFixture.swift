@@ -64,23 +64,24 @@ package final class StoreFixture: Sendable {
             )
             new.parent = try parent.map { try transaction.found($0) }
             if let email = author.email {
-                new.typedAuthor = try transaction.typedAuthor(email, site: site, at: now)
-            }
-            let comment = try transaction.insert(new, at: now)
-            if let email = author.email {
-                try transaction.seal(email, of: comment.id, site: site)
+                let typed = try transaction.reading.typedAuthor(email, site: site)
+                new.typedAuthor = try transaction.typedAuthor(typed, at: now)
             }
             var entry = LogEntry(
                 at: now,
                 subject: .comment,
-                subjectID: comment.id.rawValue,
+                subjectID: 0,
                 act: "verdict",
                 actorKind: .policy,
                 actor: "test",
             )
             entry.to = .held
             entry.why = "held: a person reads it first"
-            return try transaction.record(entry, on: comment)
+            let comment = try transaction.insert(new, decided: entry, at: now)
+            if let email = author.email {
+                try transaction.seal(email, of: comment.id, site: site)
+            }
+            return comment
         }
     }
 

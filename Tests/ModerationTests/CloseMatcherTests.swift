@@ -23,6 +23,11 @@ import Testing
 
     static let near: [Example] = [
         Example(
+            "{ near: { a: { words: [tea] }, b: { words: { any: [cake] } }, within: 4 } }",
+            hits: ["tea and cake"],
+            misses: ["tea"],
+        ),
+        Example(
             "{ near: { a: { any: [group] }, b: { any: [works at] }, within: 5 } }",
             hits: ["my group: she works at a school", "works at the same place as my group"],
             misses: ["my group is small and old, and she works at a school", "my group"],

@@ -93,6 +93,14 @@ import Testing
         #expect(found == [finding])
     }
 
+    @Test(arguments: ["", "\n", "# disable: [apples]\n", "  \n  # later\n"])
+    func `a local yaml with nothing in it changes nothing`(local: String) throws {
+        let child = "policy: p\nextends: parent\nrules: []\n"
+        let (with, without) = (load(child, local: local), load(child))
+        #expect(with.findings.map(\.description) == without.findings.map(\.description))
+        #expect(with.policy?.stamp == without.policy?.stamp)
+    }
+
     @Test func `a mistake in local yaml is told with its file`() {
         let found = load("policy: p\nextends: parent\n", local: "disable: [wish]\n").findings
         #expect(found.filter(\.isError).map(\.file) == ["local.yaml"])

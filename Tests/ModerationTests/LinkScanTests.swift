@@ -33,6 +33,8 @@ import Testing
         ("buy at Example.Com!", ["Example.Com → example.com (bare)"]),
         ("bit.ly/abc youtu.be/x", ["bit.ly/abc → bit.ly (bare)", "youtu.be/x → youtu.be (bare)"]),
         ("ｅｘａｍｐｌｅ．ｃｏｍ", ["ｅｘａｍｐｌｅ．ｃｏｍ → example.com (bare)"]),
+        ("[text](ｈｔｔｐ：／／ｅｖｉｌ．ｃｏｍ)", ["ｈｔｔｐ：／／ｅｖｉｌ．ｃｏｍ → evil.com"]),
+        ("[text](ｅｖｉｌ．ｃｏｍ)", ["ｅｖｉｌ．ｃｏｍ → evil.com (bare)"]),
         ("go to example。com now", ["example。com → example.com (bare)"]),
         ("exam\u{200B}ple.com", ["exam\u{200B}ple.com → example.com (bare)"]),
         ("exam**ple**.com", ["exam**ple**.com → example.com (bare)"]),

@@ -18,6 +18,26 @@ import Testing
     }
 
     static let examples: [Example] = [
+        Example(
+            "{ regex: { any: 'zork[0-9]', flags: word, count: '>= 2' } }",
+            hits: ["zork1 zork2", "zork1, zork2", "(zork1)(zork2)"],
+            misses: ["zork1", "zork1 azork2", "zork1zork2"],
+        ),
+        Example(
+            "{ regex: { any: 'zork[0-9]', flags: word, unless: { any: [not], window: 1 } } }",
+            hits: ["not zork1 zork2", "zork1"],
+            misses: ["not zork1"],
+        ),
+        Example(
+            "{ shape: { emoji: '= 2' } }",
+            hits: ["❤️ and 1️⃣", "🇩🇪🇫🇷", "👍🏽👍🏽", "👩‍👩‍👧🎉"],
+            misses: ["❤️", "🇩🇪", "👩‍👩‍👧", "👍🏽", "two"],
+        ),
+        Example(
+            "{ unicode: { combining_run: '>= 3' } }",
+            hits: ["z\u{301}\u{302}\u{303}\u{304}"],
+            misses: ["e\u{301}"],
+        ),
         Example("{ words: { any: [cialis] } }", hits: ["Cialis!"], misses: ["a specialist"]),
         Example(
             "{ words: { any: [cialis], match: substring } }",

@@ -15,6 +15,7 @@ import Testing
         ("&unknown; &", "&unknown; &"), ("[text](http://a.example/b_(c))", "text"),
         ("[text](<http://a.example> 'My title')", "text My title"),
         ("[not a link](kill yourself)", "[not a link](kill yourself)"),
+        ("[x](kill-yourself)", "[x](kill-yourself)"), ("[x](HTTPS://a.example)", "x"),
         ("[open", "[open"), ("<http://a.example>", "http://a.example"), ("a < b > c", "a < b > c"),
         ("cas&shy;ino", "casino"), ("```\ncode\n```", "\ncode\n"), ("*lonely", "*lonely"),
     ])

@@ -214,6 +214,7 @@ let package = Package(
             dependencies: [
                 "Comments", "Fixtures", "Storage", .product(name: "GRDB", package: "GRDB.swift"),
             ],
+            exclude: ["Snapshots"],
         ),
         .testTarget(
             name: "DeskTests",

@@ -65,7 +65,7 @@ extension Reading {
             database.cachedStatement(
                 sql: """
                     SELECT EXISTS (
-                        SELECT 1 FROM comment
+                        SELECT 1 FROM comment INDEXED BY commentByText
                         JOIN commentRevision ON commentRevision.comment = comment.id
                             AND commentRevision.number = comment.revision
                         WHERE exactText = ? AND thread = ? AND parent IS ? AND name = ?

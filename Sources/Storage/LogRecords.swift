@@ -134,7 +134,9 @@ extension Transaction {
     private func lastEntry() throws -> (id: Int64, hash: Data)? {
         if let last = log.last { return last }
         let row = try Row.fetchOne(
-            database.cachedStatement(sql: "SELECT id, hash FROM logEntry ORDER BY id DESC LIMIT 1")
+            database.cachedStatement(
+                sql: "SELECT id, hash FROM logEntry WHERE id = (SELECT max(id) FROM logEntry)"
+            )
         )
         log.last = row.map { ($0[0], $0[1]) }
         return log.last

@@ -21,7 +21,9 @@ package struct ThreadPart: Sendable {
 }
 
 extension Reading {
-    /// Listed comments in document order after a place: one walk of the clustered table.
+    /// Listed comments in document order after a place: one walk of their own index.
+    ///
+    /// What waits or was put aside is not even passed by, however much of it a page has.
     package func listedComments(
         _ thread: ThreadID,
         order: ThreadOrder,
@@ -33,7 +35,7 @@ extension Reading {
         let rows = try Row.fetchCursor(
             database.cachedStatement(
                 sql: """
-                    SELECT \(CommentColumn.list) FROM comment
+                    SELECT \(CommentColumn.list) FROM comment INDEXED BY listedComment
                     LEFT JOIN commentRevision ON commentRevision.comment = comment.id
                         AND number = publicRevision
                     WHERE thread = :thread AND (publicRevision IS NOT NULL OR publicBelow > 0)
@@ -63,7 +65,9 @@ extension Reading {
     /// One public comment, only on the page it stands on (SETTLED: unknown, held and elsewhere look alike).
     package func publicComment(_ id: CommentID) throws -> (comment: Comment, thread: ThreadID)? {
         let row = try Row.fetchOne(
-            database.cachedStatement(sql: Reading.publicSelection + " AND comment.id = ?"),
+            database.cachedStatement(
+                sql: Reading.publicSelection(from: "comment") + " AND comment.id = ?"
+            ),
             arguments: [id.rawValue],
         )
         return try row.map { (try comment($0), ThreadID($0["thread"])) }
@@ -73,7 +77,8 @@ extension Reading {
     package func latest(_ site: SiteName, limit: Int) throws -> [PlacedComment] {
         try Row.fetchAll(
             database.cachedStatement(
-                sql: Reading.publicSelection
+                // From the newest on, until there are enough.
+                sql: Reading.publicSelection(from: "comment INDEXED BY publicComment")
                     + " AND thread.site = ? ORDER BY comment.id DESC LIMIT ?"
             ),
             arguments: [site.rawValue, limit],
@@ -87,13 +92,16 @@ extension Reading {
         }
     }
 
-    private static let publicSelection = """
+    private static func publicSelection(from comments: String) -> String {
+        """
         SELECT \(CommentColumn.list), thread, thread.key, thread.url, thread.title
-        FROM comment
-        JOIN thread ON thread.id = comment.thread
-        JOIN commentRevision ON commentRevision.comment = comment.id AND number = publicRevision
+        FROM \(comments)
+        CROSS JOIN thread ON thread.id = comment.thread
+        CROSS JOIN commentRevision
+            ON commentRevision.comment = comment.id AND number = publicRevision
         WHERE publicRevision IS NOT NULL
         """
+    }
 
     private func comment(_ row: Row) throws -> Comment {
         let id = CommentID(row[CommentColumn.id])

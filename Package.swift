@@ -241,6 +241,12 @@ let package = Package(
             dependencies: ["afterword", "Comments"],
             exclude: ["Snapshots"],
         ),
+        .testTarget(
+            name: "SimulationTests",
+            dependencies: [
+                "Comments", "Desk", "Fixtures", "Moderation", "ShippedPolicies", "Storage",
+            ],
+        ),
         .testTarget(name: "TidyTests"),
 
         // The server with one route more: constant bodies, which the benchmark compares reads with.

@@ -1,7 +1,13 @@
-import Comments
+package import Comments
 import Crypto
 
 extension TextFacts {
+    /// Of a text that stands alone, as a comment's body.
+    package init(of text: String) {
+        let views = TextViews(text, isMarkdown: true)
+        self.init(body: views, links: LinkScan.links(body: views, name: .empty, website: nil))
+    }
+
     /// What the duplicate check keeps of a text: an exact hash, a SimHash and where its links lead.
     init(body: TextViews, links: [FoundLink]) {
         self.init(

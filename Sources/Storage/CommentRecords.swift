@@ -90,7 +90,7 @@ extension Transaction {
         at now: Timestamp,
     ) throws -> StoredComment {
         let id = CommentID(try nextNumber())
-        let place = Place(id: id, parent: new.parent)
+        let place = CommentPlace(id: id, parent: new.parent)
         var entry = verdict
         (entry.subjectID, entry.revision) = (id.rawValue, 1)
         (entry.from, entry.fromPublic) = (nil, nil)
@@ -109,7 +109,7 @@ extension Transaction {
         return comment
     }
 
-    private func insertRow(
+    func insertRow(
         _ comment: StoredComment,
         _ new: NewComment,
         decidedBy: LogEntry.ActorKind,
@@ -120,7 +120,8 @@ extension Transaction {
             comment.id.rawValue, comment.parent?.rawValue, comment.name, comment.website,
             comment.badge, comment.state.rawValue, comment.priority.rawValue, comment.isCovered,
             comment.isQuarantined, comment.tags.joined(separator: " "), comment.created.rawValue,
-            comment.publicRevision, comment.version.rawValue, decidedBy.rawValue,
+            comment.publicRevision, comment.publicBelow, comment.version.rawValue,
+            decidedBy.rawValue,
             comment.provenAuthor, comment.typedAuthor, new.facts.exact,
             Int64(bitPattern: new.facts.similar), new.facts.length, submission.notify,
             submission.title,
@@ -143,7 +144,7 @@ extension Transaction {
     }
 
     /// One more than the newest comment, which is asked for once a commit.
-    private func nextNumber() throws -> Int64 {
+    func nextNumber() throws -> Int64 {
         let newest =
             try log.newestComment
             ?? Int64.fetchOne(
@@ -156,15 +157,15 @@ extension Transaction {
     private var insertion: String {
         """
         INSERT INTO comment (thread, root, path, id, parent, name, website, badge, state, priority,
-            covered, quarantined, tags, created, publicRevision, version, decidedBy, provenAuthor,
-            typedAuthor, exactText, similarText, textLength, wantsReplies, pageTitle)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            covered, quarantined, tags, created, publicRevision, publicBelow, version, decidedBy,
+            provenAuthor, typedAuthor, exactText, similarText, textLength, wantsReplies, pageTitle)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     }
 }
 
 /// Where a new comment goes in its thread; too deep attaches to the deepest allowed ancestor.
-private struct Place {
+struct CommentPlace {
     var root: CommentID
     var parent: CommentID?
     var path: [UInt8]
@@ -187,9 +188,9 @@ private struct Place {
 
 extension StoredComment {
     /// A comment as it is stored for the first time.
-    fileprivate init(
+    init(
         _ new: NewComment,
-        at place: Place,
+        at place: CommentPlace,
         id: CommentID,
         entry: LogEntry,
         version: LogEntryID,

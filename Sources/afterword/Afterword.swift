@@ -31,7 +31,7 @@ struct Afterword: AsyncParsableCommand {
                 subcommands: [
                     DemoCommand.self, ServeCommand.self, SiteCommand.self, TokenCommand.self,
                     PolicyCommand.self, SettingsCommand.self, DoctorCommand.self,
-                    BackupCommand.self, LogCommand.self,
+                    BackupCommand.self, LogCommand.self, SeedCommand.self,
                 ],
             ),
         ],

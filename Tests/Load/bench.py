@@ -26,21 +26,57 @@ from conftest import House  # noqa: E402
 
 ROUNDS = int(os.environ.get("AFTERWORD_ROUNDS", "7"))
 SECONDS = int(os.environ.get("AFTERWORD_SECONDS", "4"))
+COMMENTS = int(os.environ.get("AFTERWORD_COMMENTS", "1000000"))
+PAGES = int(os.environ.get("AFTERWORD_PAGES", "10000"))
+CACHE = 64 << 20
+JSON_PATH = "/api/v1/sites/default/comments?page=/article"
+PAGE_PATH = "/sites/default/thread?page=/article"
 TEXT = (
     "I have thought about this for a while. **Nobody** in our group had to speak, and most did in the end. "
     "What helped was that one of us always came early and put the kettle on.\n\nThank you for writing it down."
 )
 
 
-def wrk(url, script, connections, *arguments):
+def wrk(url, script, connections, *arguments, header=None):
+    """One round: answers a second, and what wrk says of their times."""
     out = subprocess.run(
         ["wrk", "-t2" if connections > 1 else "-t1", f"-c{connections}", f"-d{SECONDS}s",
-         "-s", str(HERE / script), url, "--", *arguments],
+         *(["-H", header] if header else []), "-s", str(HERE / script), url, "--", *map(str, arguments)],
         capture_output=True, text=True, check=True,
     ).stdout
     found = json.loads(next(line[5:] for line in out.splitlines() if line.startswith("JSON ")))
     assert found["errors"] == 0, out
     return found["requests"] / (found["us"] / 1e6), found
+
+
+class LoadServer:
+    """The real server with its constant route (Tests/Load/LoadServer), on a folder of its own or a given one."""
+
+    def __init__(self, folder, cache=CACHE):
+        self.process = subprocess.Popen(
+            [str(ROOT / ".build/release/LoadServer"), folder, str(cache)], stdout=subprocess.PIPE
+        )
+        self.port = json.loads(self.process.stdout.readline())["port"]
+        self.url = f"http://127.0.0.1:{self.port}"
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.send_signal(signal.SIGTERM)
+        assert self.process.wait() == 0
+
+    def get(self, path, **headers):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port)
+        connection.request("GET", path, headers=headers)
+        answer = connection.getresponse()
+        body = answer.read()
+        connection.close()
+        return answer, body
+
+    def memory(self, line="VmHWM"):
+        text = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
+        return int(next(row for row in text.splitlines() if row.startswith(line)).split()[1]) / 1024
 
 
 def plain_commits(folder):
@@ -85,64 +121,151 @@ def approve(house, number):
     connection.close()
 
 
-def reads(house):
+def rounds(ours, theirs):
+    """Alternating rounds of two measures; medians of their rates and 99th percentiles."""
+    pairs = [(ours(number), theirs(number)) for number in range(ROUNDS)]
+    rates = [median(pair[side][0] for pair in pairs) for side in (0, 1)]
+    slow = [median(pair[side][1]["p99_us"] for pair in pairs) for side in (0, 1)]
+    return rates, slow
+
+
+def hot_reads(folder):
+    """A thread of 100 comments against constant bodies of the same sizes, through the same responder."""
     rows = []
-    for name, path in (
-        ("thread as JSON", "/api/v1/sites/default/comments?page=/article"),
-        ("thread as a page", "/sites/default/thread?page=/article"),
-    ):
-        size = len(house.ask("GET", path)[2])
-        constant = subprocess.Popen(
-            [str(ROOT / ".build/release/ConstantServer"), str(size)], stdout=subprocess.PIPE
-        )
-        port = json.loads(constant.stdout.readline())["port"]
-        ours, theirs = [], []
-        for _ in range(ROUNDS):
-            ours.append(wrk(house.url + path, "get.lua", 64)[0])
-            theirs.append(wrk(f"http://127.0.0.1:{port}/constant", "get.lua", 64)[0])
-        constant.send_signal(signal.SIGTERM)
-        constant.wait()
-        rows.append((f"{name}, 100 comments, {size} bytes", median(ours), "constant body", median(theirs)))
+    with LoadServer(folder) as server:
+        for name, path, header in (
+            ("JSON", JSON_PATH, None),
+            ("page", PAGE_PATH, None),
+            ("JSON as gzip", JSON_PATH, "Accept-Encoding: gzip"),
+            ("page as gzip", PAGE_PATH, "Accept-Encoding: gzip"),
+            ("JSON, 304", JSON_PATH, "etag"),
+        ):
+            wish = {"Accept-Encoding": "gzip"} if header and "gzip" in header else {}
+            answer, body = server.get(path, **wish)
+            size = len(body)
+            if header == "etag":
+                header, size = f"If-None-Match: {answer.headers['ETag']}", 0
+            rates, slow = rounds(
+                lambda _: wrk(server.url + path, "get.lua", 64, header=header),
+                lambda _: wrk(f"{server.url}/constant/{size}", "get.lua", 64),
+            )
+            rows.append((f"{name}, {size} bytes", rates[0], f"constant {rates[1]:,.0f}",
+                         rates[0] / rates[1], f"p99 {slow[0] / slow[1]:.2f} times"))
     return rows
 
 
-def writes(house):
+def cold_reads(small, large):
+    """Every read a miss; the same page in a small and in a large store."""
+    rows = []
+    with LoadServer(small, cache=0) as few, LoadServer(large, cache=0) as many:
+        path = "/api/v1/sites/default/comments?page=/seed/7"
+        rates, _ = rounds(
+            lambda _: wrk(many.url + path, "get.lua", 16), lambda _: wrk(few.url + path, "get.lua", 16)
+        )
+        rows.append(("cache off, JSON, in the large store", rates[0],
+                     f"in one of 1,000: {rates[1]:,.0f}", rates[1] / rates[0], "times slower"))
+        rate = median(wrk(many.url + path.replace("/api/v1/sites/default/comments", "/sites/default/thread"),
+                          "get.lua", 16)[0] for _ in range(ROUNDS))
+        rows.append(("cache off, page, in the large store", rate, "", None, ""))
+    return rows
+
+
+def random_reads(large):
+    rows = []
+    for law in ("zipf", "uniform"):
+        with LoadServer(large) as server:
+            wrk(server.url, "zipf.lua", 16, PAGES, law)
+            found = [wrk(server.url, "zipf.lua", 16, PAGES, law) for _ in range(ROUNDS)]
+            rows.append((f"random pages, {law}, 16 connections", median(rate for rate, _ in found), "", None,
+                         f"p99 {median(each['p99_us'] for _, each in found) / 1000:.1f} ms, "
+                         f"peak {server.memory():.0f} MiB"))
+    return rows
+
+
+def starts(large):
+    """Milliseconds from exec to the first answer, after a clean stop and after kill -9."""
+    rows = []
+    for name, end in (("a clean stop", signal.SIGTERM), ("kill -9", signal.SIGKILL)):
+        times = []
+        for _ in range(ROUNDS):
+            began = time.monotonic()
+            house = House(large)
+            house.start("--log-level", "error")
+            assert house.ask("GET", "/api/v1/sites/default/comments?page=/seed/1")[0] == 200
+            times.append((time.monotonic() - began) * 1000)
+            house.post("/seed/1", f"A comment before {name}.", name="Reader")
+            house.process.send_signal(end)
+            house.process.wait()
+            house.process.stdout.close()
+        rows.append((f"start to first answer after {name}", median(times), "ms", None, ""))
+    return rows
+
+
+def writes(folder):
+    """Accepted comments against single-row durable commits of plain SQLite on the same disk."""
     rows, plain = [], []
     accepted = {connections: [] for connections in (1, 16, 64)}
-    latency = {}
-    for round_number in range(ROUNDS):
-        plain.append(plain_commits(house.folder))
-        for connections in accepted:
-            rate, found = wrk(house.url, "post.lua", connections, str(round_number))
-            accepted[connections].append(rate)
-            latency.setdefault(connections, []).append(found["p99_us"] / 1000)
-    for connections, rates in accepted.items():
-        name = f"accepted comments, {connections} connections (p99 {median(latency[connections]):.1f} ms)"
-        rows.append((name, median(rates), "single-row commits", median(plain)))
+    with LoadServer(folder) as server:
+        for number in range(ROUNDS):
+            plain.append(plain_commits(folder))
+            for connections in accepted:
+                accepted[connections].append(wrk(server.url, "post.lua", connections, number))
+        for connections, found in accepted.items():
+            rate = median(each[0] for each in found)
+            rows.append((f"accepted comments, {connections} connections", rate,
+                         f"plain commits {median(plain):,.0f}", rate / median(plain),
+                         f"p99 {median(each[1]['p99_us'] for each in found) / 1000:.1f} ms"))
+        rates, _ = rounds(
+            lambda number: wrk(server.url, "mixed.lua", 64, JSON_PATH, number),
+            lambda _: wrk(server.url + JSON_PATH, "get.lua", 64),
+        )
+        rows.append(("95 % reads, 5 % comments", rates[0] * 0.95, f"reads alone {rates[1]:,.0f}",
+                     rates[0] * 0.95 / rates[1], f"peak {server.memory():.0f} MiB"))
     return rows
+
+
+def idle():
+    folder = tempfile.mkdtemp(prefix="aw-idle-")
+    house = House(folder + "/data")
+    house.start("--log-level", "error")
+    text = pathlib.Path(f"/proc/{house.process.pid}/status").read_text()
+    assert house.stop() == 0
+    shutil.rmtree(folder, ignore_errors=True)
+    sizes = {row.split(":")[0]: int(row.split()[1]) / 1024 for row in text.splitlines() if "kB" in row}
+    return [("resident, idle, fresh store", sizes["VmRSS"], "MiB", None,
+             f"{sizes['RssAnon']:.0f} MiB of it our own, the rest the program and its libraries")]
+
+
+def seeded(folder, comments, pages):
+    done = subprocess.run(
+        [os.environ["AFTERWORD_PROGRAM"], "seed", "--comments", str(comments), "--pages", str(pages),
+         "--data", folder, "--json"], capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)["seconds"]
+
+
+def tell(rows):
+    for name, value, other, ratio, more in rows:
+        shown = f"ratio {ratio:5.2f}" if ratio else ""
+        print(f"{name:<46} {value:>9,.0f}   {other:<24} {shown:<12} {more}", flush=True)
 
 
 def main():
     folder = tempfile.mkdtemp(prefix="aw-load-", dir=os.environ.get("AFTERWORD_LOAD_DIR"))
-    house = House(folder + "/data")
+    small, large, real = (folder + name for name in ("/small", "/large", "/real"))
+    print(f"{ROUNDS} alternating rounds of {SECONDS} s, medians, a second, on {os.cpu_count()} cores\n")
     try:
+        seeded(small, 1_000, 10)
+        seconds = seeded(large, COMMENTS, PAGES)
+        tell([(f"seeding {COMMENTS:,} comments on {PAGES:,} pages", seconds, "s", None, "")])
+        house = House(real)
         house.start("--rate-limits", "off", "--log-level", "error")
         fill(house)
-        rows = reads(house) + writes(house)
-        statistic = subprocess.run(
-            ["grep", "VmHWM", f"/proc/{house.process.pid}/status"], capture_output=True, text=True
-        ).stdout.split()
-        stored = house.run("thread", "list", "--limit", "1000", "--json").stdout
-        waiting = sum(thread["waiting"] for thread in json.loads(stored)["threads"])
         assert house.stop() == 0
+        for part in (lambda: hot_reads(real), lambda: cold_reads(small, large), lambda: random_reads(large),
+                     lambda: starts(large), lambda: writes(real), idle):
+            tell(part())
     finally:
-        if house.process:
-            house.kill()
         shutil.rmtree(folder, ignore_errors=True)
-    print(f"{ROUNDS} alternating rounds of {SECONDS} s, medians, requests/s on {os.cpu_count()} cores\n")
-    for name, ours, other, theirs in rows:
-        print(f"{name:<66} {ours:>9,.0f}   {other:<19} {theirs:>9,.0f}   ratio {ours / theirs:5.2f}")
-    print(f"\n{waiting:,} comments were accepted and wait; peak memory {int(statistic[1]) // 1024} MiB")
 
 
 if __name__ == "__main__":

@@ -123,6 +123,26 @@ import Testing
             length: 40,
             linkDomains: ["a.example"],
         )
+        try count(reading, parent, author, facts, at: now)
+        _ = try reading.participants(in: parent.thread)
+        _ = try reading.comments(in: parent.thread, since: now)
+        _ = try reading.beginning(of: parent.thread)
+        let submission = Submission(
+            site: .usual,
+            page: PageKey(stored: "/a"),
+            author: TypedAuthor(name: "Ada"),
+            body: "a parent",
+        )
+        _ = try reading.hasTwin(submission, facts: facts, thread: parent.thread, parent: nil)
+    }
+
+    private func count(
+        _ reading: Reading,
+        _ parent: StoredComment,
+        _ author: Int64,
+        _ facts: TextFacts,
+        at now: Timestamp,
+    ) throws {
         for key in RateQuestion.Key.allCases {
             for kind in RateQuestion.Kind.allCases {
                 _ = try reading.rate(
@@ -147,16 +167,6 @@ import Testing
                 )
             }
         }
-        _ = try reading.participants(in: parent.thread)
-        _ = try reading.comments(in: parent.thread, since: now)
-        _ = try reading.beginning(of: parent.thread)
-        let submission = Submission(
-            site: .usual,
-            page: PageKey(stored: "/a"),
-            author: TypedAuthor(name: "Ada"),
-            body: "a parent",
-        )
-        _ = try reading.hasTwin(submission, facts: facts, thread: parent.thread, parent: nil)
     }
 
     private func read(_ reading: Reading, _ comment: StoredComment, at now: Timestamp) throws {

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Comments
+import Desk
+
+/// `afterword seed`: an empty data folder filled with made-up conversations, to try things on.
+struct SeedCommand: AsyncParsableCommand {
+    /// What `--json` says.
+    private struct Seeded: Encodable {
+        var comments: Int
+        var pages: Int
+        var seconds: Double
+    }
+    /// Comments that one call makes up.
+    static let mostComments = 10_000_000
+
+    static let configuration = CommandConfiguration(
+        commandName: "seed",
+        abstract: "Fill an empty data folder with made-up comments, for trials and benchmarks.",
+        discussion: """
+            Pages are /seed/1 and on, every third comment is a reply, one in fifty waits. The same \
+            numbers make the same comments. A folder where anybody ever posted is refused.
+            afterword seed --comments 100000 --pages 1000 --data /tmp/trial
+            """,
+    )
+    @OptionGroup var common: VerbOptions
+    @Option(help: "How many comments.") var comments = 10_000
+    @Option(help: "On how many pages; no more than there are comments.") var pages = 100
+    @Option(help: "Another number makes other comments.") var seed: UInt64 = 1
+
+    func validate() throws {
+        guard (1...SeedCommand.mostComments).contains(comments) else {
+            throw ValidationError("--comments takes 1 to \(SeedCommand.mostComments).")
+        }
+        guard (1...comments).contains(pages) else {
+            throw ValidationError("--pages takes 1 to as many as there are comments.")
+        }
+    }
+
+    func run() async throws {
+        let settings = try common.settings()
+        let open = try await Opening.desk(settings, as: "seed", patience: Opening.patience)
+        let clock = ContinuousClock()
+        let start = clock.now
+        do {
+            let plan = SeedPlan(site: .usual, comments: comments, pages: pages, seed: seed)
+            try await open.desk.seed(plan) { _ in }
+        } catch let refusal as Refusal {
+            try? open.close()
+            guard case .forbidden(let reason) = refusal else { throw refusal }
+            throw CommandFailure(.refused, reason, wayOut: "name a new one: --data /tmp/trial")
+        }
+        try open.close()
+        let time = (clock.now - start) / .seconds(1)
+        let surroundings = Surroundings.current
+        if common.json {
+            let seeded = Seeded(comments: comments, pages: pages, seconds: time)
+            surroundings.write(CleanJSON.text(try Wire.encode(seeded)))
+        } else {
+            surroundings.write(
+                "Stored \(Wording.count(comments, "comment")) on \(Wording.count(pages, "page")) in "
+                    + "\(Int(time.rounded())) s.\n"
+            )
+        }
+    }
+}

@@ -1,0 +1,30 @@
+-- Nineteen reads of one page and a comment on another, again and again.
+local count = 0
+local thread_count = 0
+function setup(thread)
+  thread:set("id", thread_count)
+  thread_count = thread_count + 1
+end
+
+function init(args)
+  path = args[1]
+  run = args[2] or "0"
+  math.randomseed(id * 7919 + os.time())
+  read = wrk.format("GET", path)
+end
+
+function request()
+  count = count + 1
+  if count % 20 ~= 0 then return read end
+  local text = string.format("Mixed %s, thread %d, comment %d, number %d.", run, id, count, math.random(1, 1e9))
+  local body = string.format('{"page":"/mixed/%d","name":"Reader","email":"r@example.org","body":"%s"}',
+    math.random(1, 1000), text)
+  return wrk.format("POST", "/api/v1/sites/default/comments", {["Content-Type"] = "application/json"}, body)
+end
+
+function done(summary, latency)
+  io.write(string.format("JSON {\"requests\": %d, \"us\": %d, \"errors\": %d, \"p50_us\": %d, \"p99_us\": %d}\n",
+    summary.requests, summary.duration,
+    summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.timeout,
+    latency:percentile(50), latency:percentile(99)))
+end

@@ -1,0 +1,196 @@
+import Comments
+
+/// What a store must hold after a history, kept in the plainest way there is.
+struct Model {
+    struct Note {
+        var id: Int64
+        var page: String
+        var parent: Int64?
+        var root: Int64
+        /// Numbers of the comments below the root on the way here, itself last; empty for a root.
+        var path: [Int64]
+        var created: Timestamp
+        var texts: [String]
+        var state: CommentState
+        /// Revision that readers see, from 1.
+        var shown: Int?
+        var last: Entry
+        var hasBeenDecided = false
+    }
+    /// One decision on one comment, in the order in which they were made.
+    struct Entry {
+        var number: Int
+        var id: Int64
+        var from: CommentState
+        var fromShown: Int?
+        /// Nil where a policy or the author acted.
+        var moderator: String?
+        var at: Timestamp
+    }
+    struct Batch {
+        var moderator: String
+        var entries: [Entry]
+        var isUndone = false
+    }
+    enum Answer: Equatable {
+        case decided
+        case conflict
+        case missing
+    }
+
+    private(set) var notes: [Int64: Note] = [:]
+    private(set) var batches: [Batch] = []
+    var closed: Set<String> = []
+    private var entries = 0
+
+    // MARK: What happens
+
+    mutating func submit(
+        _ text: String,
+        _ outcome: CommentState,
+        on page: String,
+        under parent: Int64?,
+        as id: Int64,
+        at now: Timestamp,
+    ) {
+        var note = Note(
+            id: id,
+            page: page,
+            parent: nil,
+            root: id,
+            path: [],
+            created: now,
+            texts: [text],
+            state: outcome,
+            shown: outcome == .approved ? 1 : nil,
+            last: Entry(number: 0, id: id, from: outcome, moderator: nil, at: now),
+        )
+        if let above = parent.flatMap({ notes[$0] }) {
+            let kept = Array(above.path.prefix(Limits.depth - 1))
+            note.root = above.root
+            note.parent = kept.count == above.path.count ? above.id : kept.last
+            note.path = kept + [id]
+        }
+        notes[id] = note
+        note.last = entry(on: note, by: nil, at: now)
+        notes[id] = note
+    }
+
+    /// An author's newer text; nil where the time for it is over or the comment is gone.
+    mutating func edit(_ id: Int64, _ text: String, _ outcome: CommentState, at now: Timestamp) {
+        guard var note = notes[id] else { return }
+        var outcome = outcome
+        if note.shown == nil {
+            if note.state == .spam {
+                outcome = .spam
+            } else if outcome == .approved {
+                outcome = .held
+            }
+        }
+        if note.hasBeenDecided, outcome == .approved { outcome = .held }
+        note.last = entry(on: note, by: nil, at: now)
+        note.texts.append(text)
+        note.state = outcome
+        if outcome == .approved { note.shown = note.texts.count }
+        notes[id] = note
+    }
+
+    mutating func withdraw(_ id: Int64, at now: Timestamp) {
+        guard var note = notes[id], note.state != .withdrawn else { return }
+        note.last = entry(on: note, by: nil, at: now)
+        note.state = .withdrawn
+        note.shown = nil
+        note.texts = []
+        notes[id] = note
+    }
+
+    mutating func decide(
+        _ ids: [(id: Int64, seen: Int?)],
+        _ choice: Choice,
+        by moderator: String,
+        isForced: Bool,
+        at now: Timestamp,
+    ) -> [Int64: Answer] {
+        var answers: [Int64: Answer] = [:]
+        var made: [Entry] = []
+        for item in ids {
+            guard var note = notes[item.id] else {
+                answers[item.id] = .missing
+                continue
+            }
+            guard mayDecide(note, item.seen, moderator, isForced, now) else {
+                answers[item.id] = .conflict
+                continue
+            }
+            answers[item.id] = .decided
+            let goal = choice == .approve ? note.texts.count : nil
+            if note.state == choice.state, note.last.moderator != nil, note.shown == goal {
+                continue
+            }
+            note.last = entry(on: note, by: moderator, at: now)
+            made.append(note.last)
+            (note.state, note.shown, note.hasBeenDecided) = (choice.state, goal, true)
+            notes[item.id] = note
+        }
+        if !made.isEmpty { batches.append(Batch(moderator: moderator, entries: made)) }
+        return answers
+    }
+
+    private func mayDecide(
+        _ note: Note,
+        _ seen: Int?,
+        _ moderator: String,
+        _ isForced: Bool,
+        _ now: Timestamp,
+    ) -> Bool {
+        if note.state == .withdrawn { return false }
+        if let seen { return seen == note.last.number }
+        guard let other = note.last.moderator, other != moderator, !isForced else { return true }
+        return now.seconds(since: note.last.at) >= 600
+    }
+
+    /// Nil where there is nothing to take back.
+    mutating func undo(by moderator: String, at now: Timestamp) -> [Int64: Answer]? {
+        let newest = batches.lastIndex { $0.moderator == moderator && !$0.isUndone }
+        guard let newest else { return nil }
+        batches[newest].isUndone = true
+        var answers: [Int64: Answer] = [:]
+        for made in batches[newest].entries {
+            guard var note = notes[made.id], note.last.number == made.number else {
+                answers[made.id] = .conflict
+                continue
+            }
+            answers[made.id] = .decided
+            note.last = entry(on: note, by: moderator, at: now)
+            (note.state, note.shown) = (made.from, made.fromShown)
+            notes[made.id] = note
+        }
+        return answers
+    }
+
+    private mutating func entry(on note: Note, by moderator: String?, at now: Timestamp) -> Entry {
+        entries += 1
+        return Entry(
+            number: entries,
+            id: note.id,
+            from: note.state,
+            fromShown: note.shown,
+            moderator: moderator,
+            at: now,
+        )
+    }
+
+    // MARK: What readers see
+
+    /// Of a page: what is public, and what keeps its place above something public.
+    func listed(on page: String) -> [Note] {
+        let all = notes.values.filter { $0.page == page }
+        let above = Set(all.filter { $0.shown != nil }.flatMap { [$0.root] + $0.path.dropLast() })
+        return all.filter { $0.shown != nil || above.contains($0.id) }
+            .sorted { ([$0.root] + $0.path).lexicographicallyPrecedes([$1.root] + $1.path) }
+    }
+
+    func count(on page: String) -> Int {
+        notes.values.count { $0.page == page && $0.shown != nil }
+    }
+}

@@ -1,0 +1,269 @@
+import Comments
+import Desk
+
+/// One history: random acts on a real desk, each told to the model too, and both compared after every step.
+struct Simulation {
+    private var random: Numbers
+    private let house: SimulatedHouse
+    private var model = Model()
+    private var tokens: [Int64: String] = [:]
+    /// Versions as moderators saw them, by comment: the store's number for the model's.
+    private var versions: [Int64: (store: LogEntryID, model: Int)] = [:]
+    private var revisions: [String: (shown: [String], revision: Int64)] = [:]
+    private var texts = 0
+    private let pages = ["/a", "/b"]
+    private let moderators = [
+        Actor(name: "mona", role: .moderator), Actor(name: "sam", role: .senior),
+    ]
+
+    init(seed: UInt64) async throws {
+        random = Numbers(seed: seed)
+        house = try await SimulatedHouse()
+    }
+
+    /// Nil where store and model agree to the end; else what differs, in words.
+    mutating func run(steps: Int) async throws -> String? {
+        for step in 0..<steps {
+            let act = try await next()
+            let wrong = act.difference
+            let differs = try await differences()
+            if let difference = wrong ?? differs {
+                return "step \(step), \(act.name): \(difference)"
+            }
+        }
+        let log = try await house.desk.verifyLog()
+        return log.isWhole ? nil : log.detail
+    }
+
+    private struct Act {
+        var name: String
+        var difference: String?
+
+        init(_ name: String, _ difference: String? = nil) {
+            (self.name, self.difference) = (name, difference)
+        }
+    }
+
+    private mutating func next() async throws -> Act {
+        switch random.below(100) {
+        case ..<35: return try await submit()
+        case ..<60: return try await decide()
+        case ..<68: return try await undo()
+        case ..<78: return try await edit()
+        case ..<83: return try await withdraw()
+        case ..<87: return try await setOpen()
+        case ..<95:
+            house.pass(seconds: random.below(1_200))
+            return Act("time passes")
+        case ..<97:
+            try await house.desk.sweep()
+            return Act("a sweep")
+        default:
+            try house.restart()
+            return Act("a restart")
+        }
+    }
+
+    private mutating func text() -> (text: String, outcome: CommentState) {
+        texts += 1
+        let words: (String, CommentState) =
+            switch random.below(10) {
+            case ..<3: ("slowly", .held)
+            case 3: ("cheaply", .spam)
+            default: ("well", .approved)
+            }
+        return ("Text \(texts), said \(words.0).", words.1)
+    }
+
+    private mutating func someone() -> Int64? {
+        model.notes.keys.sorted().randomElement(using: &random)
+    }
+
+    // MARK: Acts
+
+    private mutating func submit() async throws -> Act {
+        let page = pages[random.below(pages.count)]
+        let parent = random.chance(50) ? someone() : nil
+        let (text, outcome) = text()
+        var submission = Submission(
+            site: .usual,
+            page: PageKey(stored: page),
+            author: TypedAuthor(name: "Ada"),
+            body: text,
+        )
+        submission.parent = parent.map(CommentID.init(_:))
+        let expected: Refusal? =
+            if model.closed.contains(page) {
+                .closed
+            } else if let parent,
+                model.notes[parent]?.page != page || model.notes[parent]?.shown == nil
+            { .noSuchParent } else { nil }
+        do {
+            let posted = try await house.desk.submit(Posting(submission), to: house.site)
+            if let expected { return Act("submit", "taken, and \(expected) was right") }
+            let id = posted.receipt.id.rawValue
+            tokens[id] = posted.receipt.token
+            model.submit(text, outcome, on: page, under: parent, as: id, at: house.now)
+            return Act("submit \(id)")
+        } catch let refused as Refused {
+            return Act("submit", refused.refusal == expected ? nil : "\(refused.refusal)")
+        }
+    }
+
+    private mutating func decide() async throws -> Act {
+        let all = model.notes.keys.sorted()
+        guard !all.isEmpty else { return Act("nothing to decide") }
+        var ids = Set((0...random.below(3)).compactMap { _ in all.randomElement(using: &random) })
+        if random.chance(5) { ids.insert(1_000_000) }
+        let choice = Choice.allCases[random.below(Choice.allCases.count)]
+        let actor = moderators[random.below(moderators.count)]
+        var items: [DecisionItem] = []
+        var seen: [(id: Int64, seen: Int?)] = []
+        for id in ids.sorted() {
+            // Half of them name the version that was looked at some time ago.
+            let version = random.chance(50) ? versions[id] : nil
+            items.append(DecisionItem(id: CommentID(id), version: version?.store))
+            seen.append((id, version?.model))
+        }
+        var order = DecisionOrder(items, choice)
+        order.isForced = random.chance(20)
+        let result = try await house.desk.decide(order, by: actor)
+        let expected = model.decide(
+            seen,
+            choice,
+            by: actor.name,
+            isForced: order.isForced,
+            at: house.now,
+        )
+        let name = "\(actor.name) says \(choice.rawValue) of \(ids.sorted())"
+        return Act(name, difference(result, expected))
+    }
+
+    private mutating func undo() async throws -> Act {
+        let actor = moderators[random.below(moderators.count)]
+        let expected = model.undo(by: actor.name, at: house.now)
+        do {
+            let result = try await house.desk.undo(by: actor)
+            guard let expected else {
+                return Act("undo", "something was undone, and nothing was there")
+            }
+            return Act("\(actor.name) undoes", difference(result, expected))
+        } catch Refusal.notFound {
+            return Act("undo", expected == nil ? nil : "nothing to undo, and there was")
+        }
+    }
+
+    private func difference(_ result: DecisionResult, _ expected: [Int64: Model.Answer]) -> String?
+    {
+        var found: [Int64: Model.Answer] = [:]
+        for item in result.decided { found[item.id.rawValue] = .decided }
+        for item in result.conflicts { found[item.id.rawValue] = .conflict }
+        for id in result.missing { found[id.rawValue] = .missing }
+        return found == expected ? nil : "\(found), and \(expected) was right"
+    }
+
+    private mutating func edit() async throws -> Act {
+        guard let id = someone(), let note = model.notes[id], let token = tokens[id] else {
+            return Act("nobody to edit")
+        }
+        let (text, outcome) = text()
+        let isInTime = house.now.seconds(since: note.created) < house.site.editMinutes * 60
+        let mayEdit = isInTime && note.state != .withdrawn
+        do {
+            _ = try await house.desk.edit(token, body: text, languages: [])
+            guard mayEdit else { return Act("edit \(id)", "taken too late") }
+            model.edit(id, text, outcome, at: house.now)
+            return Act("edit \(id)")
+        } catch is Refusal {
+            return Act("edit \(id)", mayEdit ? "refused in time" : nil)
+        }
+    }
+
+    private mutating func withdraw() async throws -> Act {
+        guard let id = someone(), let token = tokens[id] else { return Act("nobody to withdraw") }
+        let reading = try await house.desk.withdraw(token, languages: [])
+        model.withdraw(id, at: house.now)
+        return Act("withdraw \(id)", reading.state == .withdrawn ? nil : "\(reading.state)")
+    }
+
+    private mutating func setOpen() async throws -> Act {
+        let page = pages[random.below(pages.count)]
+        guard let thread = try await house.thread(page) else { return Act("no page yet") }
+        let isOpen = random.chance(60)
+        _ = try await house.desk.setOpen(isOpen, thread: thread.id, by: moderators[1])
+        if isOpen { model.closed.remove(page) } else { model.closed.insert(page) }
+        return Act(isOpen ? "open \(page)" : "close \(page)")
+    }
+
+    // MARK: Comparing
+
+    private mutating func differences() async throws -> String? {
+        for page in pages {
+            if let difference = try await differences(on: page) { return "\(page): \(difference)" }
+        }
+        for note in model.notes.values {
+            if let difference = try await differences(of: note) {
+                return "comment \(note.id): \(difference)"
+            }
+        }
+        return nil
+    }
+
+    private mutating func differences(on page: String) async throws -> String? {
+        let key = PageKey(stored: page)
+        var question = ThreadQuestion()
+        question.limit = 1 + random.below(7)
+        question.repeatsAncestors = false
+        var shown: [String] = []
+        var reading: ThreadReading
+        repeat {
+            reading = try await house.desk.readThread(.usual, key, question)
+            shown += reading.comments.map(Simulation.told)
+            question.cursor = reading.next
+        } while reading.next != nil
+        let expected = model.listed(on: page).map(Simulation.told)
+        guard shown == expected else { return "shows \(shown), and \(expected) was right" }
+        guard reading.count == model.count(on: page) else { return "counts \(reading.count)" }
+        guard try await house.thread(page) != nil else { return nil }
+        guard reading.isOpen != model.closed.contains(page) else {
+            return "open: \(reading.isOpen)"
+        }
+        let before = revisions[page]
+        revisions[page] = (shown, reading.revision)
+        guard let before else { return nil }
+        let hasChanged = before.shown != shown
+        guard !hasChanged || reading.revision > before.revision else {
+            return "changed and kept revision \(reading.revision)"
+        }
+        return nil
+    }
+
+    private static func told(_ comment: Comment) -> String {
+        let shape =
+            switch comment.shape {
+            case .published(let source): source
+            case .tombstone: "removed"
+            case .stub: "stub"
+            }
+        return
+            "\(comment.id.rawValue) under \(comment.parent?.rawValue ?? 0) at \(comment.depth): \(shape)"
+    }
+
+    private static func told(_ note: Model.Note) -> String {
+        let shape = note.shown.map { note.texts[$0 - 1] } ?? "removed"
+        return "\(note.id) under \(note.parent ?? 0) at \(note.path.count): \(shape)"
+    }
+
+    private mutating func differences(of note: Model.Note) async throws -> String? {
+        guard let stored = try await house.stored(CommentID(note.id)) else { return "is gone" }
+        guard stored.state == note.state else { return "is \(stored.state), not \(note.state)" }
+        guard stored.publicRevision == note.shown else {
+            return "shows revision \(stored.publicRevision ?? 0), not \(note.shown ?? 0)"
+        }
+        if random.chance(10) { versions[note.id] = (stored.version, note.last.number) }
+        guard note.state != .withdrawn else { return stored.name.isEmpty ? nil : "kept a name" }
+        guard stored.revision == note.texts.count else { return "has \(stored.revision) revisions" }
+        let source = try await house.source(stored.id, revision: stored.revision)
+        return source == note.texts.last ? nil : "says \(source)"
+    }
+}

@@ -65,7 +65,7 @@ private struct SeedGarden: Sendable {
     }
 
     private func thread(_ number: Int) -> PlantedThread {
-        var random = SeededNumbers(state: plan.seed &+ UInt64(number) &* 0x9E37_79B9_7F4A_7C15)
+        var random = SeededNumbers(seed: plan.seed &+ UInt64(number) &* 0x9E37_79B9_7F4A_7C15)
         let (first, end) = (share(number), share(number + 1))
         let items = (first..<end).map { item($0, at: $0 - first, &random) }
         return PlantedThread(key: PageKey(stored: "/seed/\(number + 1)"), items: items)
@@ -92,19 +92,6 @@ private struct SeedGarden: Sendable {
             created: start.adding(seconds: number),
             isPublic: Int.random(in: 0..<50, using: &random) != 0,
         )
-    }
-}
-
-/// SplitMix64 (Steele, Lea and Flood 2014).
-private struct SeededNumbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var word = state
-        word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
-        word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
-        return word ^ word >> 31
     }
 }
 

@@ -21,6 +21,7 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 HERE = pathlib.Path(__file__).resolve().parent
 os.environ["AFTERWORD_PROGRAM"] = str(ROOT / ".build/release/afterword")
+os.environ["AFTERWORD_LOAD"] = str(HERE)
 sys.path.insert(0, str(ROOT / "Tests"))
 from conftest import House  # noqa: E402
 

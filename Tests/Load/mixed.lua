@@ -1,10 +1,6 @@
 -- Nineteen reads of one page and a comment on another, again and again.
+dofile(os.getenv("AFTERWORD_LOAD") .. "/report.lua")
 local count = 0
-local thread_count = 0
-function setup(thread)
-  thread:set("id", thread_count)
-  thread_count = thread_count + 1
-end
 
 function init(args)
   path = args[1]
@@ -20,11 +16,4 @@ function request()
   local body = string.format('{"page":"/mixed/%d","name":"Reader","email":"r@example.org","body":"%s"}',
     math.random(1, 1000), text)
   return wrk.format("POST", "/api/v1/sites/default/comments", {["Content-Type"] = "application/json"}, body)
-end
-
-function done(summary, latency)
-  io.write(string.format("JSON {\"requests\": %d, \"us\": %d, \"errors\": %d, \"p50_us\": %d, \"p99_us\": %d}\n",
-    summary.requests, summary.duration,
-    summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.timeout,
-    latency:percentile(50), latency:percentile(99)))
 end

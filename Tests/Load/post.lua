@@ -1,9 +1,5 @@
 -- Posts comments that are all different, spread over a thousand pages, and counts what was not accepted.
-local thread_count = 0
-function setup(thread)
-  thread:set("id", thread_count)
-  thread_count = thread_count + 1
-end
+dofile(os.getenv("AFTERWORD_LOAD") .. "/report.lua")
 
 function init(args)
   count = 0
@@ -22,11 +18,4 @@ end
 
 function response(status)
   if status ~= 202 and status ~= 201 then refused = (refused or 0) + 1 end
-end
-
-function done(summary, latency)
-  io.write(string.format("JSON {\"requests\": %d, \"us\": %d, \"errors\": %d, \"p50_us\": %d, \"p99_us\": %d}\n",
-    summary.requests, summary.duration,
-    summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.timeout,
-    latency:percentile(50), latency:percentile(99)))
 end

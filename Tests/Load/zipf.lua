@@ -1,12 +1,7 @@
 -- GETs random pages of a seeded store: each page alike, or by Zipf's law with exponent 1.
+dofile(os.getenv("AFTERWORD_LOAD") .. "/report.lua")
 local pages, law = 1000, "uniform"
 local sums
-local thread_count = 0
-
-function setup(thread)
-  thread:set("id", thread_count)
-  thread_count = thread_count + 1
-end
 
 function init(args)
   pages, law = tonumber(args[1]), args[2]
@@ -31,11 +26,4 @@ end
 
 function request()
   return wrk.format("GET", "/api/v1/sites/default/comments?page=/seed/" .. pick())
-end
-
-function done(summary, latency)
-  io.write(string.format("JSON {\"requests\": %d, \"us\": %d, \"errors\": %d, \"p50_us\": %d, \"p99_us\": %d}\n",
-    summary.requests, summary.duration,
-    summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.timeout,
-    latency:percentile(50), latency:percentile(99)))
 end

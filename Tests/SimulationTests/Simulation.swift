@@ -3,7 +3,7 @@ import Desk
 
 /// One history: random acts on a real desk, each told to the model too, and both compared after every step.
 struct Simulation {
-    private var random: Numbers
+    private var random: SeededNumbers
     private let house: SimulatedHouse
     private var model = Model()
     private var tokens: [Int64: String] = [:]
@@ -17,7 +17,7 @@ struct Simulation {
     ]
 
     init(seed: UInt64) async throws {
-        random = Numbers(seed: seed)
+        random = SeededNumbers(seed: seed)
         house = try await SimulatedHouse()
     }
 
@@ -266,4 +266,12 @@ struct Simulation {
         let source = try await house.source(stored.id, revision: stored.revision)
         return source == note.texts.last ? nil : "says \(source)"
     }
+}
+
+extension SeededNumbers {
+    fileprivate mutating func below(_ bound: Int) -> Int {
+        Int.random(in: 0..<bound, using: &self)
+    }
+
+    fileprivate mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
 }

@@ -86,8 +86,12 @@ extension PolicyReader {
 
     /// `22-6`: from ten in the evening to before six.
     private mutating func read(hours node: PolicyNode, into matcher: inout TimeMatcher) {
-        let parts = notes.text(node)?.split(separator: "-").compactMap { Int($0) } ?? []
-        guard parts.count == 2, parts[0] != parts[1], parts.allSatisfy((0...24).contains) else {
+        let written =
+            notes.text(node)?.split(separator: "-", omittingEmptySubsequences: false) ?? []
+        let parts = written.compactMap { $0.allSatisfy(\.isNumber) ? Int($0) : nil }
+        guard written.count == 2, parts.count == 2, parts[0] != parts[1],
+            parts.allSatisfy((0...24).contains)
+        else {
             notes.error("P006", node.place, "not a span of hours", "write it as 22-6")
             return
         }
@@ -97,9 +101,7 @@ extension PolicyReader {
 
     private mutating func weekdays(_ node: PolicyNode) -> Set<Int> {
         let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-        var nodes = [node]
-        if case .list(let items) = node.content { nodes = items }
-        let days = nodes.compactMap { notes.oneOf($0, names) }.compactMap {
+        let days = notes.items(node).compactMap { notes.oneOf($0, names) }.compactMap {
             names.firstIndex(of: $0)
         }
         return Set(days.map { $0 + 1 })

@@ -24,6 +24,7 @@ extension PolicyReader {
 
     private mutating func checkWords(_ matcher: WordsMatcher, _ node: PolicyNode) {
         let phrases = matcher.source.phrases + matcher.every
+        checkPhrases(phrases + (matcher.filter.unless?.phrases ?? []), node)
         if matcher.source.lists.isEmpty && phrases.isEmpty {
             notes.error("P014", node.place, "words without any words", "give `list` or `any`")
         }
@@ -52,6 +53,18 @@ extension PolicyReader {
                     "use `match: word`",
                 )
             }
+        }
+    }
+
+    /// A word that is dropped without a word leaves a rule that says less than it seems to.
+    private mutating func checkPhrases(_ phrases: [String], _ node: PolicyNode) {
+        for (phrase, message) in WordList.problems(in: phrases) {
+            notes.error(
+                "P006",
+                node.place,
+                "\"\(phrase)\" can never be found: \(message)",
+                "signs are found with regex and view: plain",
+            )
         }
     }
 

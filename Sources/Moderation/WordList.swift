@@ -35,6 +35,15 @@ struct WordList: Sendable, Equatable {
         self.init(name: name, reading: reading)
     }
 
+    /// Phrases of a rule that could never be found, each with the reason.
+    static func problems(in phrases: [String]) -> [(phrase: String, message: String)] {
+        phrases.compactMap { phrase in
+            var reading = ListReading(list: "rule")
+            reading.read(phrase[...], line: 0)
+            return reading.problems.first.map { (phrase, $0.message) }
+        }
+    }
+
     /// Reads a list file; lines with a problem are left out of the list.
     static func parse(name: String, text: String) -> (WordList, [ListProblem]) {
         var reading = ListReading(list: name)

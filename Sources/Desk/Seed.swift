@@ -41,7 +41,7 @@ extension ModerationDesk {
             // The next ones are made up while these are written.
             next = Task { garden.threads(from: start + pages, count: pages) }
             try await store.write { transaction in
-                for thread in threads { try transaction.plant(thread, on: plan.site, by: "seed") }
+                for thread in threads { try transaction.seed(thread, on: plan.site, by: "seed") }
             }
             stored += threads.reduce(0) { $0 + $1.items.count }
             tell(stored)
@@ -60,15 +60,15 @@ private struct SeedGarden: Sendable {
         self.start = start
     }
 
-    func threads(from first: Int, count: Int) -> [PlantedThread] {
+    func threads(from first: Int, count: Int) -> [SeededThread] {
         first < plan.pages ? (first..<min(first + count, plan.pages)).map(thread) : []
     }
 
-    private func thread(_ number: Int) -> PlantedThread {
+    private func thread(_ number: Int) -> SeededThread {
         var random = SeededNumbers(seed: plan.seed &+ UInt64(number) &* 0x9E37_79B9_7F4A_7C15)
         let (first, end) = (share(number), share(number + 1))
         let items = (first..<end).map { item($0, at: $0 - first, &random) }
-        return PlantedThread(key: PageKey(stored: "/seed/\(number + 1)"), items: items)
+        return SeededThread(key: PageKey(stored: "/seed/\(number + 1)"), items: items)
     }
 
     /// Comments on all pages before this one.
@@ -78,13 +78,13 @@ private struct SeedGarden: Sendable {
         _ number: Int,
         at place: Int,
         _ random: inout SeededNumbers,
-    ) -> PlantedThread.Item {
+    ) -> SeededThread.Item {
         let sentences = (0..<Int.random(in: 1...4, using: &random)).map { _ in
             SeedWords.sentences.randomElement(using: &random) ?? ""
         }
         let source = sentences.joined(separator: " ") + " (\(number + 1))"
         let isReply = place > 0 && Int.random(in: 0..<3, using: &random) == 0
-        return PlantedThread.Item(
+        return SeededThread.Item(
             parent: isReply ? Int.random(in: 0..<place, using: &random) : nil,
             name: SeedWords.names.randomElement(using: &random) ?? "",
             source: source,

@@ -32,7 +32,7 @@ struct SubmitCounter: Sendable {
     private var submission: Submission { posting.submission }
 
     /// What was found of the past on the way to the verdict.
-    private struct Place {
+    private struct Past {
         var thread: CommentThread?
         var parent: StoredComment?
         var proven: Int64?
@@ -82,8 +82,8 @@ struct SubmitCounter: Sendable {
             }
         }
         guard verdict.outcome != .reject else { return try reject(verdict, in: transaction) }
-        let place = Place(thread: thread, parent: parent, proven: proven, typed: typed)
-        return try store(verdict, place, in: transaction)
+        let past = Past(thread: thread, parent: parent, proven: proven, typed: typed)
+        return try store(verdict, past, in: transaction)
     }
 
     /// No text is kept of what the policy declines: only that it did, and by which rules (POLICIES §3).
@@ -174,7 +174,7 @@ struct SubmitCounter: Sendable {
 
     private func store(
         _ verdict: Verdict,
-        _ place: Place,
+        _ past: Past,
         in transaction: Transaction,
     ) throws -> StoredAnswer {
         let thread = try transaction.openThread(
@@ -182,7 +182,7 @@ struct SubmitCounter: Sendable {
             submission.page,
             url: submission.url,
             at: now,
-            known: place.thread,
+            known: past.thread,
         )
         var new = NewComment(
             thread: thread.id,
@@ -190,11 +190,11 @@ struct SubmitCounter: Sendable {
             facts: scan.facts,
             verdict: verdict,
         )
-        new.parent = place.parent
+        new.parent = past.parent
         new.isCovered = verdict.isDistressing
-        new.typedAuthor = try place.typed.map { try transaction.typedAuthor($0, at: now) }
-        let key = try authorKey(place.proven, in: transaction)
-        new.provenAuthor = key?.author ?? place.proven
+        new.typedAuthor = try past.typed.map { try transaction.typedAuthor($0, at: now) }
+        let key = try authorKey(past.proven, in: transaction)
+        new.provenAuthor = key?.author ?? past.proven
         let comment = try transaction.insert(
             new,
             decided: policy.entry(verdict, revision: 1, at: now),

@@ -102,14 +102,23 @@ extension Transaction {
             version: try append(entry),
             created: now,
         )
-        try insertRow(comment, new, decidedBy: entry.actorKind)
-        try insertRevision(1, of: id, source: new.submission.body, at: now)
-        try insertLinkDomains(new.facts, of: id, at: now)
+        try insertRows(of: comment, new, decidedBy: entry.actorKind)
         try show(comment, after: entry)
         return comment
     }
 
-    func insertRow(
+    /// The comment itself, its text, and where its links lead.
+    func insertRows(
+        of comment: StoredComment,
+        _ new: NewComment,
+        decidedBy: LogEntry.ActorKind,
+    ) throws {
+        try insertRow(comment, new, decidedBy: decidedBy)
+        try insertRevision(1, of: comment.id, source: new.submission.body, at: comment.created)
+        try insertLinkDomains(new.facts, of: comment.id, at: comment.created)
+    }
+
+    private func insertRow(
         _ comment: StoredComment,
         _ new: NewComment,
         decidedBy: LogEntry.ActorKind,
@@ -145,13 +154,13 @@ extension Transaction {
 
     /// One more than the newest comment, which is asked for once a commit.
     func nextNumber() throws -> Int64 {
-        let newest =
-            try log.newestComment
+        let last =
+            try newest.comment
             ?? Int64.fetchOne(
                 database.cachedStatement(sql: "SELECT coalesce(max(id), 0) FROM comment")
             ) ?? 0
-        log.newestComment = newest + 1
-        return newest + 1
+        newest.comment = last + 1
+        return last + 1
     }
 
     private var insertion: String {

@@ -9,7 +9,7 @@ import Synchronization
 ///
 /// An item that fails takes nothing else with it. Almost none fails after it wrote something, so a batch runs
 /// without savepoints first; where one did, all of it is rolled back and run again, each item in a savepoint of its
-/// own. That is a third of the statements of most comments less.
+/// own.
 final class GroupCommit: Sendable {
     /// Items that may wait; more are answered 503 with `Retry-After`.
     static let queueLimit = 1_024
@@ -131,18 +131,18 @@ final class GroupCommit: Sendable {
             database: database,
             sealing: sealing,
             changes: VisibleChanges(),
-            log: LogEnd(),
+            newest: NewestRows(),
         )
         for item in batch {
-            if inSavepoints {
-                if try !item.runInSavepoint(of: transaction) { transaction.log.forget() }
-                continue
-            }
             let before = database.totalChangesCount
-            if try !item.run(in: transaction), database.totalChangesCount != before {
+            let isDone =
+                try inSavepoints ? item.runInSavepoint(of: transaction) : item.run(in: transaction)
+            guard !isDone else { continue }
+            if !inSavepoints, database.totalChangesCount != before {
                 try database.rollback()
                 return nil
             }
+            transaction.newest.forget()
         }
         try transaction.closeChapter()
         return transaction.changes

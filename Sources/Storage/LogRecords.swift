@@ -105,7 +105,7 @@ extension Transaction {
             entry.undoes?.rawValue, entry.policyHash, nonce, side, hash,
         ])
         let id = LogEntryID(database.lastInsertedRowID)
-        log.add(id.rawValue, hash)
+        newest.add((id.rawValue, hash))
         if entry.note != nil || entry.why != nil || entry.explanation != nil {
             try database.cachedStatement(
                 sql: "INSERT INTO logSide (entry, note, why, explanation) VALUES (?, ?, ?, ?)"
@@ -132,14 +132,14 @@ extension Transaction {
 
     /// The newest entry, read once a commit.
     private func lastEntry() throws -> (id: Int64, hash: Data)? {
-        if let last = log.last { return last }
+        if let last = newest.entry { return last }
         let row = try Row.fetchOne(
             database.cachedStatement(
                 sql: "SELECT id, hash FROM logEntry WHERE id = (SELECT max(id) FROM logEntry)"
             )
         )
-        log.last = row.map { ($0[0], $0[1]) }
-        return log.last
+        newest.entry = row.map { ($0[0], $0[1]) }
+        return newest.entry
     }
 
     private var logInsertion: String {
@@ -150,22 +150,4 @@ extension Transaction {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     }
-}
-
-/// The end of the chain, and of the comments, while a commit is being put together.
-final class LogEnd {
-    /// Nil until somebody reads it.
-    fileprivate(set) var last: (id: Int64, hash: Data)?
-    /// The highest number of a comment; nil until somebody reads it.
-    var newestComment: Int64?
-    /// Something was appended in this commit.
-    private(set) var hasGrown = false
-
-    fileprivate func add(_ id: Int64, _ hash: Data) {
-        last = (id, hash)
-        hasGrown = true
-    }
-
-    /// What was appended may have been rolled back: read it again.
-    func forget() { (last, newestComment) = (nil, nil) }
 }

@@ -1,4 +1,5 @@
 import Comments
+import FoundationEssentials
 import GRDB
 
 /// One consistent state of the store, to ask questions of.
@@ -12,15 +13,33 @@ package struct Transaction {
     let database: Database
     let sealing: Sealing
     let changes: VisibleChanges
-    let log: LogEnd
+    let newest: NewestRows
 
     /// The same state, to ask questions of.
     package var reading: Reading { Reading(database: database, sealing: sealing) }
 
     /// Runs once before each commit, after the last item.
     func closeChapter() throws {
-        if log.hasGrown { try sealLogHead() }
+        if newest.hasGrown { try sealLogHead() }
     }
+}
+
+/// The last entry of the log and the last comment, known while a commit is put together so that no item asks again.
+final class NewestRows {
+    /// Nil until somebody reads it.
+    var entry: (id: Int64, hash: Data)?
+    /// The highest number of a comment; nil until somebody reads it.
+    var comment: Int64?
+    /// Something was appended to the log in this commit.
+    private(set) var hasGrown = false
+
+    func add(_ entry: (id: Int64, hash: Data)) {
+        self.entry = entry
+        hasGrown = true
+    }
+
+    /// An item failed: what it counted on may not be there.
+    func forget() { (entry, comment) = (nil, nil) }
 }
 
 /// What readers see differently after the current commit, collected while its items run.

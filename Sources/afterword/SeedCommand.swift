@@ -37,17 +37,30 @@ struct SeedCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        guard common.server == nil else {
+            throw CommandFailure(
+                .wrongUse,
+                "seed fills a data folder on this machine, not a server elsewhere",
+                wayOut: "name the folder: --data /tmp/trial",
+            )
+        }
         let settings = try common.settings()
         let open = try await Opening.desk(settings, as: "seed", patience: Opening.patience)
         let clock = ContinuousClock()
         let start = clock.now
         do {
             let plan = SeedPlan(site: .usual, comments: comments, pages: pages, seed: seed)
-            try await open.desk.seed(plan) { _ in }
+            try await open.desk.seed(plan, tell: progress)
         } catch let refusal as Refusal {
             try? open.close()
-            guard case .forbidden(let reason) = refusal else { throw refusal }
-            throw CommandFailure(.refused, reason, wayOut: "name a new one: --data /tmp/trial")
+            if case .forbidden(let reason) = refusal {
+                throw CommandFailure(.refused, reason, wayOut: "name a new one: --data /tmp/trial")
+            }
+            throw CommandFailure(
+                .unreachable,
+                "the store could not take it all",
+                wayOut: "is the disk full? What is there can go: it is made up",
+            )
         }
         try open.close()
         let time = (clock.now - start) / .seconds(1)
@@ -60,6 +73,15 @@ struct SeedCommand: AsyncParsableCommand {
                 "Stored \(Wording.count(comments, "comment")) on \(Wording.count(pages, "page")) in "
                     + "\(Int(time.rounded())) s.\n"
             )
+        }
+    }
+
+    /// A million takes a minute or two: somebody who waits wants to see it grow.
+    private var progress: @Sendable (Int) -> Void {
+        let (surroundings, all, isQuiet) = (Surroundings.current, comments, common.json)
+        return { stored in
+            guard !isQuiet, stored < all else { return }
+            surroundings.sayError("  \(stored) of \(all)")
         }
     }
 }

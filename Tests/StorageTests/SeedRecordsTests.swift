@@ -6,7 +6,7 @@ import Testing
 @testable import Storage
 
 /// Stored at once or one by one: the same rows.
-@Suite struct PlantTests {
+@Suite struct SeedRecordsTests {
     /// Parents by index; deeper than a thread may go, siblings, and replies to what waits.
     private let parents: [Int?] = [nil, 0, 1, 2, 3, 4, 5, 6, 7, nil, 9, 9, 10, nil, 13, 14, 0]
     private let waiting: Set<Int> = [3, 9, 14]
@@ -18,8 +18,13 @@ import Testing
                 FROM comment JOIN commentRevision ON comment = id ORDER BY id
                 """
             let comments = try Row.fetchAll(database, sql: sql)
+            let domains = try Row.fetchAll(
+                database,
+                sql: "SELECT domain, comment FROM linkDomain ORDER BY comment",
+            )
             let threads = try Row.fetchAll(database, sql: "SELECT key, publicCount FROM thread")
-            return (comments + threads).map { row in row.databaseValues.map(\.description) }
+            return (comments + domains + threads).map { row in row.databaseValues.map(\.description)
+            }
         }
     }
 
@@ -35,18 +40,23 @@ import Testing
         }
         let planted = try await StoreFixture()
         let items = parents.enumerated().map { index, parent in
-            PlantedThread.Item(
+            SeededThread.Item(
                 parent: parent,
                 name: "Ada",
                 source: "text \(index)",
-                facts: TextFacts(exact: "\(index)", similar: 0, length: 6, linkDomains: []),
+                facts: TextFacts(
+                    exact: "\(index)",
+                    similar: 0,
+                    length: 6,
+                    linkDomains: ["a.example"],
+                ),
                 created: planted.now(),
                 isPublic: !waiting.contains(index),
             )
         }
         try await planted.store.write { transaction in
-            let thread = PlantedThread(key: PageKey(stored: "/a"), items: items)
-            try transaction.plant(thread, on: .usual, by: "seed")
+            let thread = SeededThread(key: PageKey(stored: "/a"), items: items)
+            try transaction.seed(thread, on: .usual, by: "seed")
         }
         #expect(try await rows(planted) == rows(posted))
         #expect(try await planted.listed().map(\.id) == posted.listed().map(\.id))

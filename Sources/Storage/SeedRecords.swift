@@ -3,7 +3,7 @@ import FoundationEssentials
 import GRDB
 
 /// A page with its whole conversation, to be stored at once.
-package struct PlantedThread: Sendable {
+package struct SeededThread: Sendable {
     package struct Item: Sendable {
         /// Index of the comment it answers, which stands before it.
         package var parent: Int?
@@ -46,18 +46,18 @@ extension Reading {
 }
 
 extension Transaction {
-    /// Stores a conversation with every row that posting it comment by comment would have left: texts, decisions in
-    /// the log, counts above each comment, the thread's own.
+    /// Stores a conversation with every row that posting it comment by comment would have left: texts, link domains,
+    /// decisions in the log, counts above each comment, the thread's own.
     ///
     /// Counts are known before the first row is written, so nothing is written twice.
     ///
     /// - Parameter actor: What the log says decided.
-    package func plant(_ planted: PlantedThread, on site: SiteName, by actor: String) throws {
-        guard let start = planted.items.first?.created else { return }
-        let thread = try openThread(site, planted.key, url: nil, at: start)
+    package func seed(_ seeded: SeededThread, on site: SiteName, by actor: String) throws {
+        guard let start = seeded.items.first?.created else { return }
+        let thread = try openThread(site, seeded.key, url: nil, at: start)
         var comments: [StoredComment] = []
         var news: [NewComment] = []
-        for item in planted.items {
+        for item in seeded.items {
             let new = newComment(item, in: thread, under: item.parent.map { comments[$0] })
             let id = CommentID(try nextNumber())
             let verdict = entry(item, on: id, by: actor)
@@ -74,14 +74,13 @@ extension Transaction {
         }
         countBelow(&comments)
         for (comment, new) in zip(comments, news) {
-            try insertRow(comment, new, decidedBy: .policy)
-            try insertRevision(1, of: comment.id, source: new.submission.body, at: comment.created)
+            try insertRows(of: comment, new, decidedBy: .policy)
         }
         try touch(thread.id, publicBy: comments.count { $0.publicRevision != nil })
     }
 
     private func newComment(
-        _ item: PlantedThread.Item,
+        _ item: SeededThread.Item,
         in thread: CommentThread,
         under parent: StoredComment?,
     ) -> NewComment {
@@ -105,7 +104,7 @@ extension Transaction {
     }
 
     private func entry(
-        _ item: PlantedThread.Item,
+        _ item: SeededThread.Item,
         on id: CommentID,
         by actor: String,
     ) -> LogEntry {

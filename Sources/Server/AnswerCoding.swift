@@ -5,20 +5,19 @@ enum AnswerCoding: String, Sendable {
     case identity
     case gzip
 
-    /// gzip where the reader names it, or everything, and does not refuse it with a weight of 0.
+    /// gzip where the reader names it, or everything; a weight of 0 refuses it, whatever `*` says.
     init(acceptedBy request: Request) {
-        var weight = 0.0
+        var (named, any): (Double?, Double?)
         for value in request.headers[values: .acceptEncoding] {
             for entry in value.split(separator: ",") {
                 let parts = entry.split(separator: ";")
                 let name = parts.first?.filter { $0 != " " }.lowercased() ?? ""
-                guard name == "gzip" || name == "x-gzip" || (name == "*" && weight == 0) else {
-                    continue
-                }
-                weight = AnswerCoding.weight(parts.dropFirst())
+                let weight = AnswerCoding.weight(parts.dropFirst())
+                if name == "gzip" || name == "x-gzip" { named = weight }
+                if name == "*" { any = weight }
             }
         }
-        self = weight > 0 ? .gzip : .identity
+        self = named ?? any ?? 0 > 0 ? .gzip : .identity
     }
 
     private static func weight(_ parameters: ArraySlice<Substring>) -> Double {

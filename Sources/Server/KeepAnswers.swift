@@ -21,7 +21,9 @@ extension Front {
         _ request: Request,
         _ make: @escaping @Sendable (Site) async throws -> [UInt8],
     ) async throws -> Response {
-        let coding = AnswerCoding(acceptedBy: request)
+        // Compressing costs more than making: only what many will get is worth it.
+        let isKept = representation != nil && cache.keeps
+        let coding = isKept ? AnswerCoding(acceptedBy: request) : .identity
         let makeAnswer: @Sendable () async throws -> KeptAnswer = { [sites] in
             guard let site = sites.site(place.site.rawValue) else { throw Refusal.notFound("site") }
             return KeptAnswer(kind, try await make(site), origins: site.origins, coding: coding)
@@ -41,23 +43,5 @@ extension Request {
     /// All of a request that decides about a public answer.
     fileprivate var wording: String {
         (head.path ?? "") + "\n" + (headers[.acceptEncoding] ?? "")
-    }
-}
-
-/// An answer that is the same as long as the program runs, in both codings.
-struct FixedAnswer: Sendable {
-    private let identity: KeptAnswer
-    private let gzip: KeptAnswer
-
-    init(_ kind: AnswerKind, _ bytes: [UInt8]) {
-        identity = KeptAnswer(kind, bytes)
-        gzip = KeptAnswer(kind, bytes, coding: .gzip)
-    }
-
-    func response(to request: Request) -> Response {
-        switch AnswerCoding(acceptedBy: request) {
-        case .identity: identity.response(to: request)
-        case .gzip: gzip.response(to: request)
-        }
     }
 }

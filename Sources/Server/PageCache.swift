@@ -63,6 +63,9 @@ final class PageCache: Sendable {
     /// - Parameter limit: Bytes kept; 0 keeps none, and every reader is made an answer of their own.
     init(limit: Int) { self.limit = limit }
 
+    /// False where every reader is made an answer of their own.
+    var keeps: Bool { limit > 0 }
+
     /// The kept answer; where there is none, the one that is being made or that `make` makes now.
     func answer(
         _ place: Place,
@@ -70,7 +73,7 @@ final class PageCache: Sendable {
         _ make: @escaping @Sendable () async throws -> KeptAnswer,
     ) async throws -> KeptAnswer {
         if let known = kept(place, representation) { return known }
-        guard limit > 0 else { return try await make() }
+        guard keeps else { return try await make() }
         return try await making(FlightName(place: place, representation: representation), make)
             .value
     }

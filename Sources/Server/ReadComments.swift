@@ -25,8 +25,7 @@ extension Front {
         guard let comment = try await desk.publicComment(CommentID(number), on: key, of: site)
         else { throw Refusal.notFound("comment") }
         let bytes = PlacedCommentJSON(context: pageContext(site)).bytes(comment)
-        return KeptAnswer(.publicJSON, bytes, coding: AnswerCoding(acceptedBy: request))
-            .response(to: request)
+        return KeptAnswer(.publicJSON, bytes).response(to: request)
     }
 
     /// `GET …/counts?page=A&page=B`: public comments by page as they were named.

@@ -1,7 +1,7 @@
 import Comments
 
 /// Where a link may lead: http and https alone, rebuilt from the parts of what was typed.
-enum LinkTarget {
+package enum LinkTarget {
     /// Characters of a target, typed and rebuilt.
     static let limit = 2_000
 
@@ -9,7 +9,7 @@ enum LinkTarget {
     ///
     /// A host beyond ASCII is refused: IDNA is not ours to do here, and a browser's own reading of such a
     /// host is how look-alikes pass. Its `xn--` form is accepted.
-    static func rebuilt(_ typed: String) -> String? {
+    package static func rebuilt(_ typed: String) -> String? {
         let start = typed.prefix(8).lowercased()
         guard start.hasPrefix("http://") || start.hasPrefix("https://") else { return nil }
         return Website(typed, longest: limit, toASCII: asciiHost)?.text

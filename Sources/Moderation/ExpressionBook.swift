@@ -8,6 +8,7 @@ struct ExpressionBook: Sendable {
         let pattern: String
         let keepsCase: Bool
         let capture: Int
+        let sharesEdges: Bool
     }
     private var numbers: [Key: Int] = [:]
     private(set) var all: [Expression] = []
@@ -29,7 +30,12 @@ struct ExpressionBook: Sendable {
         view: ViewName,
         compiled: Expression? = nil,
     ) throws(ExpressionProblem) -> Int {
-        let key = Key(pattern: pattern, keepsCase: keepsCase, capture: capture)
+        let key = Key(
+            pattern: pattern,
+            keepsCase: keepsCase,
+            capture: capture,
+            sharesEdges: sharesEdges,
+        )
         let number: Int
         if let known = numbers[key] {
             number = known

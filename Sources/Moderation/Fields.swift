@@ -46,18 +46,22 @@ struct Fields {
         _ known: [String],
         _ notes: inout Notes,
     ) {
-        let wayOut: String
-        if let near = Spelling.nearest(to: key, in: known) {
-            wayOut = "did you mean \"\(near)\"?"
-        } else {
-            wayOut = "known here: \(known.joined(separator: ", "))"
-        }
+        let wayOut = Spelling.wayOut(
+            key,
+            known,
+            or: "known here: \(known.joined(separator: ", "))",
+        )
         notes.error("P005", place, "unknown key \"\(key)\"", wayOut)
     }
 }
 
 /// Which known word somebody may have meant.
 enum Spelling {
+    /// The way out of a slip: the word that was meant, or what to do where none is near.
+    static func wayOut(_ typed: String, _ known: [String], or other: String) -> String {
+        nearest(to: typed, in: known).map { "did you mean \"\($0)\"?" } ?? other
+    }
+
     /// The nearest word by changed letters, nil when none is near enough to be a slip.
     static func nearest(to typed: String, in known: [String]) -> String? {
         let scored = known.map { (word: $0, distance: distance(typed, $0)) }

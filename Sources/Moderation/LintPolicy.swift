@@ -103,12 +103,11 @@ extension PolicyReader {
         at place: PolicyNode.Place,
         _ known: [String],
     ) {
-        let near = Spelling.nearest(to: id, in: known)
         notes.error(
             "P011",
             place,
             "there is no rule \"\(id)\"",
-            near.map { "did you mean \"\($0)\"?" } ?? "the ids stand in: afterword policy show",
+            Spelling.wayOut(id, known, or: "the ids stand in: afterword policy show"),
         )
     }
 
@@ -119,12 +118,11 @@ extension PolicyReader {
             notes.file = rule.file
             for case .thread(let thread) in rule.condition.signals {
                 for tag in thread.parentTags where !known.contains(tag) {
-                    let near = Spelling.nearest(to: tag, in: known)
                     notes.error(
                         "P011",
                         rule.place,
                         "no rule gives the tag \"\(tag)\"",
-                        near.map { "did you mean \"\($0)\"?" } ?? "give it with `tag:`",
+                        Spelling.wayOut(tag, known, or: "give it with `tag:`"),
                     )
                 }
             }

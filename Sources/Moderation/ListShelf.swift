@@ -28,12 +28,11 @@ struct ListShelf: Sendable {
         let matching = all.filter { $0 == name || $0.hasPrefix(name + ".") }
         guard !matching.isEmpty else {
             let bases = Set(all.compactMap { $0.split(separator: ".").first.map(String.init) })
-            let near = Spelling.nearest(to: name, in: bases.sorted())
             notes.error(
                 "P011",
                 place,
                 "there is no list \"\(name)\"",
-                near.map { "did you mean \"\($0)\"?" } ?? "add lists/\(name).txt",
+                Spelling.wayOut(name, bases.sorted(), or: "add lists/\(name).txt"),
             )
             return
         }

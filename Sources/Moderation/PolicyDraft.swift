@@ -147,12 +147,11 @@ struct PolicyDraft {
 
     private mutating func require(message key: String, at place: PolicyNode.Place) {
         guard messages.text(key, languages: []) == nil, messages.findings.isEmpty else { return }
-        let near = Spelling.nearest(to: key, in: messages.keys)
         notes.error(
             messages.isKnownElsewhere(key) ? "P016" : "P011",
             place,
             "there is no message \"\(key)\" in messages/\(Messages.usualLocale).yaml",
-            near.map { "did you mean \"\($0)\"?" } ?? "add it there",
+            Spelling.wayOut(key, messages.keys, or: "add it there"),
         )
     }
 

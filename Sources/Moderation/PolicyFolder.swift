@@ -13,11 +13,6 @@ package struct PolicyFolder: Sendable {
         PolicyFolder(files: files.merging(local.files) { _, own in own })
     }
 
-    /// The same without the bulk cases.
-    package var withoutCases: PolicyFolder {
-        PolicyFolder(files: files.filter { !$0.key.hasPrefix("cases/") })
-    }
-
     /// A file as text, nil where there is none or it is not UTF-8; a mark at its very beginning is no part of it.
     func text(_ path: String) -> String? {
         guard let bytes = files[path] else { return nil }

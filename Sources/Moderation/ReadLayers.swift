@@ -53,12 +53,11 @@ extension PolicyReader {
                 let from = other(parts[0], at: item.place, in: folder, below: below + [text.name])
             else { continue }
             guard let rule = from.rules.first(where: { $0.id == parts[1] }) else {
-                let near = Spelling.nearest(to: parts[1], in: from.rules.map(\.id))
                 notes.error(
                     "P011",
                     item.place,
                     "there is no rule \"\(parts[1])\" in \(parts[0])",
-                    near.map { "did you mean \"\($0)\"?" } ?? "",
+                    Spelling.wayOut(parts[1], from.rules.map(\.id), or: ""),
                 )
                 continue
             }
@@ -92,12 +91,11 @@ extension PolicyReader {
             return nil
         }
         guard folder.files[name + ".yaml"] != nil else {
-            let near = Spelling.nearest(to: name, in: Policy.names(in: folder))
             notes.error(
                 "P011",
                 place,
                 "there is no policy \"\(name)\"",
-                near.map { "did you mean \"\($0)\"?" } ?? "",
+                Spelling.wayOut(name, Policy.names(in: folder), or: ""),
             )
             return nil
         }
@@ -122,12 +120,8 @@ extension PolicyReader {
     /// Lays the site's own file over a policy.
     mutating func local(over text: inout PolicyText, in folder: PolicyFolder) {
         // With every line taken out or put in remarks it changes nothing.
-        let lines = folder.text(notes.file)?.split(whereSeparator: \.isNewline) ?? []
-        let isBlank = lines.allSatisfy { line in
-            line.first { !$0.isWhitespace }.map { $0 == "#" } ?? true
-        }
-        guard !isBlank || folder.text(notes.file) == nil,
-            let node = ReadYAML.file(notes.file, in: folder, notes: &notes),
+        if let text = folder.text(notes.file), ReadYAML.saysNothing(text) { return }
+        guard let node = ReadYAML.file(notes.file, in: folder, notes: &notes),
             let fields = Fields(node, known: PolicyReader.localSettings, notes: &notes)
         else { return }
         // What the shipped examples say of outcomes is true without the site's changes only.
@@ -214,21 +208,23 @@ extension PolicyReader {
         if let elsewhere {
             // `local.yaml` stands over every policy, and a file that cannot be read must not take the others along.
             guard !elsewhere.contains(id) else { return nil }
-            let near = Spelling.nearest(to: id, in: elsewhere.sorted())
             notes.warn(
                 "P011",
                 place,
                 "there is no rule \"\(id)\" in any policy",
-                near.map { "did you mean \"\($0)\"?" } ?? "the ids stand in: afterword policy show",
+                Spelling.wayOut(
+                    id,
+                    elsewhere.sorted(),
+                    or: "the ids stand in: afterword policy show",
+                ),
             )
         } else if !isIncomplete {
             let known = text.rules.map(\.id)
-            let near = Spelling.nearest(to: id, in: known)
             notes.error(
                 "P011",
                 place,
                 "there is no rule \"\(id)\" to change",
-                near.map { "did you mean \"\($0)\"?" } ?? "the ids stand in: afterword policy show",
+                Spelling.wayOut(id, known, or: "the ids stand in: afterword policy show"),
             )
         }
         return nil

@@ -126,12 +126,11 @@ extension Notes {
     mutating func oneOf(_ node: PolicyNode, _ known: [String]) -> String? {
         guard let word = text(node) else { return nil }
         if known.contains(word) { return word }
-        let near = Spelling.nearest(to: word, in: known).map { "did you mean \"\($0)\"?" }
         error(
             "P006",
             node.place,
             "\"\(word)\" is not known here",
-            near ?? "one of: \(known.joined(separator: ", "))",
+            Spelling.wayOut(word, known, or: "one of: \(known.joined(separator: ", "))"),
         )
         return nil
     }

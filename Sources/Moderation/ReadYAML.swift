@@ -52,6 +52,13 @@ enum ReadYAML {
         return false
     }
 
+    /// Only empty lines and remarks.
+    static func saysNothing(_ text: String) -> Bool {
+        text.split(whereSeparator: \.isNewline).allSatisfy { line in
+            line.first { !$0.isWhitespace }.map { $0 == "#" } ?? true
+        }
+    }
+
     private static func compose(_ text: String, notes: inout Notes) -> PolicyNode? {
         do {
             // The parser owns the anchors, which nodes hold weakly: it must outlive the walk.

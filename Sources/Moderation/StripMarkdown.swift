@@ -1,3 +1,5 @@
+import Markup
+
 /// Removes Markdown's signs so that the text a reader will see is left, in one walk.
 ///
 /// It follows CommonMark closely enough for matching and errs on one side only: signs may stay that
@@ -153,21 +155,11 @@ private struct MarkdownWalk {
         raw.scalars[index...].dropFirst().prefix(4).elementsEqual("http".unicodeScalars)
     }
 
-    /// Only http and https become links; any other target is shown to readers, so it stays to be read.
-    private func opensWebAddress(at place: Int) -> Bool {
-        var start = place
-        while start < raw.count, raw.scalars[start].isSpace || raw.scalars[start] == "<" {
-            start += 1
-        }
-        let beginning = raw.scalars[min(start, raw.count)...].prefix(8).map {
-            Unicode.Scalar($0.value | 0x20) ?? $0
-        }
-        return ["http://", "https://"].contains { beginning.starts(with: $0.unicodeScalars) }
-    }
-
     private mutating func takeClosingBracket() {
-        guard let opening = brackets.popLast(), peek(1) == "(", opensWebAddress(at: index + 2),
-            let target = LinkTargetSkip(raw.scalars, after: index + 2)
+        // A target that becomes no link is shown to readers, so it stays to be read.
+        guard let opening = brackets.popLast(), peek(1) == "(",
+            let target = LinkTargetSkip(raw.scalars, after: index + 2),
+            LinkTarget.rebuilt(target.address) != nil
         else { return keep() }
         emphasis.remove(opening)
         if !target.title.isEmpty {
@@ -182,6 +174,8 @@ private struct MarkdownWalk {
 private struct LinkTargetSkip {
     /// Characters that an address and its title may have; a longer one stays in the text.
     private static let limit = 500
+    /// As typed, without the angle brackets it may stand in.
+    private(set) var address = ""
     /// The characters of the title, without its quotes.
     private(set) var title: Range<Int> = 0..<0
     /// Behind the closing bracket.
@@ -192,6 +186,7 @@ private struct LinkTargetSkip {
         var index = start
         func skipSpace() { while index < stop, scalars[index].isSpace { index += 1 } }
         skipSpace()
+        let beginning = index
         var depth = 0
         while index < stop, !scalars[index].isSpace {
             if scalars[index] == "(" { depth += 1 }
@@ -201,6 +196,9 @@ private struct LinkTargetSkip {
             }
             index += 1
         }
+        var target = scalars[beginning..<index]
+        if target.first == "<", target.last == ">" { target = target.dropFirst().dropLast() }
+        address = String(String.UnicodeScalarView(target))
         skipSpace()
         if index < stop, scalars[index] == "\"" || scalars[index] == "'" {
             let quote = scalars[index]

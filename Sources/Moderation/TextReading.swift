@@ -20,10 +20,10 @@ struct TextReading {
 
     init(_ submission: Submission, beside: Surroundings, _ lexicon: Lexicon) {
         let texts = TextReading.texts(submission, beside, lexicon.fields)
-        let fields = TextField.allCases.map { field in
-            texts[field].map {
-                FieldReading(TextViews($0, isMarkdown: field.isMarkdown), lexicon)
-            }
+        var fields = [FieldReading?](repeating: nil, count: TextField.allCases.count)
+        for (field, text) in texts {
+            let views = TextViews(text, isMarkdown: field.isMarkdown)
+            fields[field.number] = FieldReading(views, lexicon)
         }
         self.fields = fields
         self.lexicon = lexicon

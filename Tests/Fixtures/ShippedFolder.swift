@@ -9,5 +9,7 @@ package enum ShippedFolder {
         }
     )
 
-    package static let withoutCases = PolicyFolder(files: ShippedPolicies.files).withoutCases
+    package static let withoutCases = PolicyFolder(
+        files: ShippedPolicies.files.filter { !$0.key.hasPrefix("cases/") }
+    )
 }

@@ -16,6 +16,8 @@ import Testing
         ("[text](<http://a.example> 'My title')", "text My title"),
         ("[not a link](kill yourself)", "[not a link](kill yourself)"),
         ("[x](kill-yourself)", "[x](kill-yourself)"), ("[x](HTTPS://a.example)", "x"),
+        ("[x](http://kill-yourself.é/a)", "[x](http://kill-yourself.é/a)"),
+        ("[x](http://me@a.example)", "[x](http://me@a.example)"),
         ("[open", "[open"), ("<http://a.example>", "http://a.example"), ("a < b > c", "a < b > c"),
         ("cas&shy;ino", "casino"), ("```\ncode\n```", "\ncode\n"), ("*lonely", "*lonely"),
     ])

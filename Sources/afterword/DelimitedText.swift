@@ -44,7 +44,7 @@ struct DelimitedText {
                 wayOut: "close it, or double a quote that belongs to the text: \"\"",
             )
         }
-        if !cell.isEmpty || !record.cells.isEmpty { try endRecord() }
+        if !cell.isEmpty || !record.cells.isEmpty || wasQuoted { try endRecord() }
     }
 
     private mutating func take(_ byte: UInt8, _ separator: UInt8) throws {

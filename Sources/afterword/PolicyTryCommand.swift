@@ -92,7 +92,9 @@ struct PolicyTryCommand: AsyncParsableCommand {
 
     /// A value that no row has would count every row as a no.
     private func checkLabels(of rows: [RowFile.Row]) throws {
-        guard let positive, !rows.contains(where: { $0.label == positive }) else { return }
+        guard let positive, !rows.isEmpty, !rows.contains(where: { $0.label == positive }) else {
+            return
+        }
         let there = Set(rows.compactMap(\.label)).sorted().prefix(10).joined(separator: ", ")
         throw CommandFailure(
             .wrongUse,

@@ -20,7 +20,8 @@ struct LoadServer {
     static func main() async throws {
         let arguments = CommandLine.arguments.dropFirst()
         guard let folder = arguments.first else {
-            fatalError("usage: LoadServer FOLDER [CACHE-BYTES]")
+            print("usage: LoadServer FOLDER [CACHE-BYTES]")
+            exit(2)
         }
         var settings = ServerSettings()
         settings.port = 0

@@ -116,7 +116,7 @@ import ShippedPolicies
 
     private static func starting() throws {
         print(
-            "Start: reading, compiling and testing the shipped policies; and with their case files"
+            "Start: reading and compiling the shipped policies; and running their tests too"
         )
         let folder = PolicyFolder(files: ShippedPolicies.files)
         for name in Policy.names(in: folder) {

@@ -65,7 +65,9 @@ private struct SeedGarden: Sendable {
     }
 
     private func thread(_ number: Int) -> SeededThread {
-        var random = SeededNumbers(seed: plan.seed &+ UInt64(number) &* 0x9E37_79B9_7F4A_7C15)
+        // The number is stirred first: neighbouring seeds would give every page nearly the same conversation.
+        var stirred = SeededNumbers(seed: plan.seed ^ UInt64(number) << 32)
+        var random = SeededNumbers(seed: stirred.next())
         let (first, end) = (share(number), share(number + 1))
         let items = (first..<end).map { item($0, at: $0 - first, &random) }
         return SeededThread(key: PageKey(stored: "/seed/\(number + 1)"), items: items)

@@ -36,7 +36,9 @@ struct RowFile {
     static func rows(_ bytes: [UInt8], _ kind: Kind, _ columns: Columns) throws -> [Row] {
         switch kind {
         case .lines:
-            guard let text = String(validating: bytes, as: UTF8.self) else { throw notUTF8("it") }
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                throw notUTF8("the file")
+            }
             return text.split(whereSeparator: \.isNewline).enumerated().map { index, line in
                 Row(id: "\(index + 1)", text: String(line), label: nil)
             }

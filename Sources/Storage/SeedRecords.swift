@@ -119,6 +119,7 @@ extension Transaction {
         entry.to = item.isPublic ? .approved : .held
         entry.toPublic = item.isPublic ? 1 : nil
         entry.revision = 1
+        if !item.isPublic { entry.why = "held: made up, so that there is something to decide" }
         return entry
     }
 

@@ -4,6 +4,7 @@ import http.client
 import json
 import os
 import pathlib
+import random
 import select
 import shutil
 import signal
@@ -91,6 +92,48 @@ class House:
             {"Content-Type": "application/json", **(headers or {})},
         )
         return status, answer_headers, json.loads(answer)
+
+
+def pytest_addoption(parser):
+    group = parser.getgroup("afterword", "long runs of the fault and crash tests; Tests/long takes these")
+    group.addoption("--cycles", type=int, metavar="N", help="rounds of each such test (the gate makes few)")
+    group.addoption("--seed", type=int, default=1, metavar="S", help="what the rounds' chances come from")
+    group.addoption("--results", metavar="FILE", help="a line of JSON for each round; a run goes on where it ends")
+
+
+class LongRun:
+    """How often a test of faults tries, and what it saw: short in the gate, as long as asked for with Tests/long."""
+
+    def __init__(self, config, test):
+        self.asked, self.seed = config.getoption("cycles"), config.getoption("seed")
+        self.results, self.test = config.getoption("results"), test
+
+    def cycles(self, short):
+        return self.asked or short
+
+    def rounds(self, short):
+        """Numbers of the rounds still to make, from 0."""
+        done = set()
+        if self.results and os.path.exists(self.results):
+            lines = [json.loads(line) for line in open(self.results)]
+            done = {line["round"] for line in lines if (line["test"], line["seed"]) == (self.test, self.seed)}
+        return [number for number in range(self.cycles(short)) if number not in done]
+
+    def chances(self, number):
+        """A round's own source of chance, the same in every run with this seed."""
+        return random.Random(f"{self.seed} {self.test} {number}")
+
+    def record(self, number, **figures):
+        """A round that went well; called last in it."""
+        if self.results:
+            with open(self.results, "a") as file:
+                line = {"test": self.test, "seed": self.seed, "round": number, **figures}
+                file.write(json.dumps(line) + "\n")
+
+
+@pytest.fixture
+def long_run(request):
+    return LongRun(request.config, request.node.nodeid)
 
 
 @pytest.fixture

@@ -7,10 +7,12 @@ import os
 import sqlite3
 import threading
 
-CYCLES = int(os.environ.get("AFTERWORD_KILL_CYCLES", "100"))
+CYCLES = 100
 WRITERS = 8
 # Acknowledged comments after which the server is killed: each cycle at another point of its work.
-FEWEST, MOST = 5, 60
+FEWEST, MOST, MOST_IN_A_LONG_RUN = 5, 60, 240
+# Every so many kills the file is read and compared with what was acknowledged.
+CHECKED = 10
 
 
 class Writer(threading.Thread):
@@ -43,12 +45,13 @@ def stored(folder):
         database.close()
 
 
-def test_nothing_acknowledged_is_lost_or_doubled(house):
-    told_before = []
-    for cycle in range(CYCLES):
+def test_nothing_acknowledged_is_lost_or_doubled(house, long_run):
+    told_before, unchecked = [], {}
+    cycles = long_run.rounds(CYCLES)
+    for cycle in cycles:
         house.start("--rate-limits", "off", "--log-level", "critical")
         told = []
-        enough = FEWEST + (cycle * 7) % (MOST - FEWEST)
+        enough = long_run.chances(cycle).randint(FEWEST, MOST_IN_A_LONG_RUN if long_run.asked else MOST)
         writers = [Writer(house, cycle, number, told) for number in range(WRITERS)]
         for writer in writers:
             writer.start()
@@ -59,15 +62,19 @@ def test_nothing_acknowledged_is_lost_or_doubled(house):
             writer.join()
         assert len(told) >= enough
         told_before += told
-        if cycle % 10 == 9 or cycle == CYCLES - 1:
+        unchecked[cycle] = len(told)
+        if len(unchecked) == CHECKED or cycle == cycles[-1]:
             texts = stored(house.folder)
             missing = [text for text in told_before if texts[text] != 1]
             assert missing == [], f"{len(missing)} of {len(told_before)} lost or doubled"
             assert max(texts.values()) == 1
+            for number, acknowledged in unchecked.items():
+                long_run.record(number, acknowledged=acknowledged)
+            unchecked = {}
     house.start()
     log = house.run("log", "verify")
     assert log.stdout.startswith("The log is whole")
-    print(f"\n{CYCLES} kills, {len(told_before)} acknowledged comments, none lost, none doubled")
+    print(f"\n{len(cycles)} kills, {len(told_before)} acknowledged comments, none lost, none doubled")
 
 
 def test_a_second_server_is_refused_and_told_why(house):

@@ -3,9 +3,7 @@
 `strace` makes the fault at the Nth call on the database's own files. Whatever was acknowledged is there once
 afterwards, nothing else is half there, the log is whole, and the server starts and works again.
 
-The short form runs with every test. The long form goes through every point and writes what it saw:
-    AFTERWORD_FAULT_POINTS=1-60 AFTERWORD_FAULT_RESULTS=faults.jsonl Tests/all   (or pytest on this file alone)
-It goes on where a results file ends.
+The gate tries two calls of each kind; `Tests/long --cycles 60 Tests/Faults/test_faults.py` every one up to the 60th.
 """
 
 import collections
@@ -30,15 +28,8 @@ FAULTS = {
     "EINTR": "error=EINTR",
 }
 POSTS = 6
-
-
-def points():
-    """Which call of its kind fails: a few, or all that were asked for."""
-    asked = os.environ.get("AFTERWORD_FAULT_POINTS")
-    if asked:
-        first, last = (int(part) for part in asked.split("-"))
-        return range(first, last + 1)
-    return (2, 5)
+# Which calls of a kind fail in the gate; a long run goes through all, from the first.
+POINTS = (2, 5)
 
 
 class FaultyHouse(House):
@@ -112,38 +103,26 @@ def check(house, promised, open_ended, before):
     assert all(texts[text] <= 1 for text in open_ended)
 
 
-def known_results(path):
-    if not path or not os.path.exists(path):
-        return set()
-    return {tuple(json.loads(line)["at"]) for line in open(path)}
-
-
 @pytest.mark.parametrize("fault", FAULTS)
 @pytest.mark.parametrize("call", CALLS)
-def test_a_fault_at_any_call_loses_nothing_that_was_promised(folder, call, fault):
-    results = os.environ.get("AFTERWORD_FAULT_RESULTS")
-    done = known_results(results)
+def test_a_fault_at_any_call_loses_nothing_that_was_promised(folder, call, fault, long_run):
     house = FaultyHouse(folder)
     house.start("--log-level", "critical")
     status, _, _ = house.post("/page-0", "before every fault")
     assert status in (201, 202)
     assert house.stop() == 0
     kept, hits = ["before every fault"], 0
-    for point in points():
-        if (call, fault, point) in done:
-            continue
-        mark = f"{call} {fault} {point}"
+    rounds = long_run.rounds(len(POINTS))
+    for number in rounds:
+        point = number + 1 if long_run.asked else POINTS[number]
         promised, open_ended = [], []
         starts = house.start_with(call, fault, point)
         if starts:
-            promised, open_ended = script(house, mark)
+            promised, open_ended = script(house, f"{call} {fault} {point}")
         house.end()
         hits += bool(open_ended) or not starts
         check(house, promised, open_ended, kept)
         kept += promised
-        if results:
-            with open(results, "a") as file:
-                file.write(json.dumps({"at": [call, fault, point], "promised": len(promised),
-                                       "refused": len(open_ended)}) + "\n")
+        long_run.record(number, promised=len(promised), refused=len(open_ended), starts=starts)
     # SQLite makes an interrupted write again; every other fault must have been felt somewhere, or nothing was tried.
-    assert hits or (call, fault) == ("pwrite64", "EINTR") or done
+    assert hits or (call, fault) == ("pwrite64", "EINTR") or len(rounds) < len(POINTS)

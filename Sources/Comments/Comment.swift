@@ -20,6 +20,10 @@ package struct Comment: Sendable, Equatable {
     package var created: Timestamp
     package var edited: Timestamp?
 
+    package var isPublished: Bool {
+        if case .published = shape { true } else { false }
+    }
+
     package init(
         id: CommentID,
         parent: CommentID?,

@@ -19,6 +19,8 @@ package enum Refusal: Error, Sendable, Equatable {
     case busy(retryAfter: Int)
     /// A sync failed: it may or may not be stored. Send again with the same idempotency key.
     case outcomeUnknown
+    /// What is stored is not what was written: named, and never served.
+    case damaged(String)
     /// The same idempotency key came with another body.
     case keyReused
     case notFound(String)

@@ -27,7 +27,7 @@ extension ModerationDesk {
             var answer = ThreadReading(site: site, key: key)
             guard let thread = try reading.thread(site, key) else { return answer }
             let part = try reading.listedComments(
-                thread.id,
+                thread,
                 order: question.order,
                 after: cursor,
                 limit: question.limit,

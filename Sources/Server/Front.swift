@@ -69,22 +69,26 @@ struct Front: Sendable {
         return proxies.client(of: peer, forwarded: forwarded)
     }
 
+    private static let cutOff = Refusal.malformed("the body ended before all of it had come")
+
     /// The whole body, or 413 once it is too long.
     func body(
         _ request: Request,
         limit: Int = Limits.requestBody,
     ) async throws -> [UInt8] {
-        if let announced = request.headers[.contentLength].flatMap({ Int($0) }),
-            announced > limit
-        {
-            throw Refusal.bodyTooLarge(limit: limit)
-        }
+        let announced = request.headers[.contentLength].flatMap { Int($0) }
+        if let announced, announced > limit { throw Refusal.bodyTooLarge(limit: limit) }
+        let bytes: [UInt8]
         do {
-            let buffer = try await request.body.collect(upTo: limit)
-            return Array(buffer.readableBytesView)
+            bytes = Array(try await request.body.collect(upTo: limit).readableBytesView)
         } catch is NIOTooManyBytesError {
             throw Refusal.bodyTooLarge(limit: limit)
+        } catch {
+            throw Front.cutOff
         }
+        // Half a form reads like a whole one: the connection alone is not asked whether all came.
+        guard bytes.count == announced ?? bytes.count else { throw Front.cutOff }
+        return bytes
     }
 
     /// Refuses a body of another kind by name.

@@ -30,6 +30,8 @@ struct Problem: Sendable {
         case .methodNotAllowed(let allow): self.allow = allow
         case .bodyTooLarge(let limit): detail = "the body may have \(limit) bytes"
         case .unsupportedMediaType(let why): detail = why
+        case .damaged(let what):
+            detail = "damaged: \(what); \(Problem.wayOutOfDamage)"
         case .gone(let what): detail = "\(what) was taken back by its author"
         case .wrongOrigin, .closed, .noSuchParent, .duplicate, .keyReused, .unauthorised: break
         }
@@ -50,6 +52,9 @@ struct Problem: Sendable {
         return problem
     }
 
+    private static let wayOutOfDamage =
+        "whoever runs this site sees more with afterword doctor and can restore a backup"
+
     private static func kind(_ refusal: Refusal) -> (HTTPResponse.Status, String, String) {
         switch refusal {
         case .malformed: (.badRequest, "malformed", "The request cannot be read")
@@ -63,6 +68,7 @@ struct Problem: Sendable {
         case .busy: (.serviceUnavailable, "busy", "Too much is being written just now")
         case .outcomeUnknown:
             (.serviceUnavailable, "outcome_unknown", "We do not know if it was stored")
+        case .damaged: (.internalServerError, "damaged", "What is stored here is damaged")
         case .keyReused:
             (.unprocessableContent, "key_reused", "This Idempotency-Key came with another body")
         case .notFound: (.notFound, "not_found", "Not found")
@@ -87,6 +93,8 @@ struct Problem: Sendable {
         case "busy": "Too much arrives just now. Please send it again in a moment."
         case "outcome_unknown":
             "We cannot tell whether it was stored. Please look in a minute before you send it again."
+        case "damaged":
+            "Something stored here is damaged. Nothing of it is shown; who runs this site can see what it is."
         case "closed":
             "Comments were closed while you wrote. Your text is below, so that you can keep it."
         case "no_such_parent":

@@ -17,6 +17,9 @@ final class ConnectionClock {
     }
 }
 
+/// A body ended before its announced end: what came of it is no request.
+struct BodyCutOff: Error {}
+
 /// Sees bytes before the decoder does: a head that drips in is measured from its first byte.
 final class ByteClockHandler: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
@@ -184,6 +187,7 @@ final class RequestClockHandler: ChannelDuplexHandler {
 
     func channelInactive(context: ChannelHandlerContext) {
         isOver = true
+        cutBodyOff(context)
         bodyDeadline?.cancel()
         drainDeadline?.cancel()
         clock.onLateHead = nil
@@ -203,7 +207,15 @@ final class RequestClockHandler: ChannelDuplexHandler {
         end(context)
     }
 
+    /// Whoever reads the body is told that it is not whole; an end alone would pass for the body's own.
+    private func cutBodyOff(_ context: ChannelHandlerContext) {
+        guard isReadingBody else { return }
+        isReadingBody = false
+        context.fireErrorCaught(BodyCutOff())
+    }
+
     private func end(_ context: ChannelHandlerContext) {
+        cutBodyOff(context)
         bodyDeadline?.cancel()
         drainDeadline?.cancel()
         clock.stop()

@@ -135,6 +135,12 @@ struct Responder: Sendable {
         case let refused as Refused:
             return answer(Problem(refused), route, request, context)
         case let refusal as Refusal:
+            if case .damaged(let what) = refusal {
+                logger.error(
+                    "stored data is damaged: afterword doctor",
+                    metadata: ["request": "\(context.requestID)", "what": "\(what)"],
+                )
+            }
             return answer(Problem(refusal), route, request, context)
         default:
             // The type and no more: a message could hold a reader's words.

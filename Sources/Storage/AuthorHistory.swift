@@ -5,12 +5,16 @@ import GRDB
 extension Reading {
     /// The author behind a key that we issued, if it is one of ours.
     package func provenAuthor(key: String, site: SiteName) throws -> Int64? {
-        try Int64.fetchOne(
+        let row = try Row.fetchOne(
             database.cachedStatement(
-                sql: "SELECT id FROM provenAuthor WHERE keyHash = ? AND site = ?"
+                sql: """
+                    SELECT \(SummedTable.provenAuthor.selection) FROM provenAuthor
+                    WHERE keyHash = ? AND site = ?
+                    """
             ),
             arguments: [Data(storedHash(key)), site.rawValue],
         )
+        return try row.map { try SummedTable.provenAuthor.checked($0).value("id") }
     }
 
     /// What rules may know of an author: only a proven one has a past (DESIGN §1, invariant 8).
@@ -54,11 +58,11 @@ extension Reading {
             arguments: [author],
         )
         for row in rows {
-            switch CommentState(rawValue: row["state"]) {
-            case .approved: counts.approved = row["n"]
-            case .held: counts.held = row["n"]
-            case .rejected: counts.rejected = row["n"]
-            case .spam: counts.spam = row["n"]
+            switch CommentState(rawValue: try row.value("state")) {
+            case .approved: counts.approved = try row.value("n")
+            case .held: counts.held = try row.value("n")
+            case .rejected: counts.rejected = try row.value("n")
+            case .spam: counts.spam = try row.value("n")
             case .deleted, .withdrawn, nil: continue
             }
         }
@@ -100,11 +104,19 @@ extension Reading {
         let index = Data(try sealing.addressIndex(address, site: site))
         let row = try Row.fetchOne(
             database.cachedStatement(
-                sql: "SELECT id, bannedUntil FROM typedAuthor WHERE site = ? AND addressIndex = ?"
+                sql: """
+                    SELECT \(SummedTable.typedAuthor.selection) FROM typedAuthor
+                    WHERE site = ? AND addressIndex = ?
+                    """
             ),
             arguments: [site.rawValue, index],
+        ).map(SummedTable.typedAuthor.checked)
+        return TypedAuthorRecord(
+            site: site,
+            index: index,
+            id: try row?.value("id"),
+            bannedUntil: try row?.value("bannedUntil"),
         )
-        return TypedAuthorRecord(site: site, index: index, id: row?[0], bannedUntil: row?[1])
     }
 }
 
@@ -127,29 +139,21 @@ extension Transaction {
         at now: Timestamp,
     ) throws -> Int64 {
         if let known = typed.id { return known }
-        try database.cachedStatement(
-            sql: "INSERT INTO typedAuthor (site, addressIndex, firstSeen) VALUES (?, ?, ?)"
-        ).execute(arguments: [typed.site.rawValue, typed.index, now.rawValue])
+        try SummedTable.typedAuthor.insert(
+            [typed.site.rawValue, typed.index, now.rawValue, nil],
+            beside: [nil],
+            into: database,
+        )
         return database.lastInsertedRowID
     }
 
     /// Makes the author to whom `key` was just given.
     package func newProvenAuthor(key: String, site: SiteName, at now: Timestamp) throws -> Int64 {
-        try database.cachedStatement(
-            sql: "INSERT INTO provenAuthor (site, keyHash, firstSeen) VALUES (?, ?, ?)"
-        ).execute(arguments: [site.rawValue, Data(storedHash(key)), now.rawValue])
-        return database.lastInsertedRowID
-    }
-
-    /// Keeps the address of a comment, sealed to its place.
-    package func seal(_ address: EmailAddress, of comment: CommentID, site: SiteName) throws {
-        let sealed = try sealing.seal(
-            Array(address.reveal().utf8),
-            for: .address,
-            place: "\(site.rawValue)/\(comment.rawValue)",
+        try SummedTable.provenAuthor.insert(
+            [site.rawValue, Data(storedHash(key)), now.rawValue],
+            beside: [nil],
+            into: database,
         )
-        try database.cachedStatement(
-            sql: "INSERT INTO sealedAddress (comment, keyVersion, sealed) VALUES (?, ?, ?)"
-        ).execute(arguments: [comment.rawValue, sealing.currentVersion, Data(sealed)])
+        return database.lastInsertedRowID
     }
 }

@@ -19,16 +19,17 @@ extension Reading {
     ) throws
         -> StoredComment?
     {
-        let id = try Int64.fetchOne(
+        let row = try Row.fetchOne(
             database.cachedStatement(
                 sql: """
-                    SELECT comment FROM capability
+                    SELECT \(SummedTable.capability.selection) FROM capability
                     WHERE hash = ? AND kind = ? AND (expires IS NULL OR expires > ?)
                     """
             ),
             arguments: [Data(storedHash(secret)), kind.rawValue, now.rawValue],
         )
-        return try id.flatMap { try comment(CommentID($0)) }
+        guard let row else { return nil }
+        return try comment(CommentID(SummedTable.capability.checked(row).value("comment")))
     }
 }
 
@@ -39,10 +40,11 @@ extension Transaction {
         to comment: CommentID,
         until expires: Timestamp? = nil,
     ) throws {
-        try database.cachedStatement(
-            sql: "INSERT INTO capability (hash, kind, comment, expires) VALUES (?, ?, ?, ?)"
-        ).execute(arguments: [
-            Data(storedHash(secret)), kind.rawValue, comment.rawValue, expires?.rawValue,
-        ])
+        try SummedTable.capability.insert(
+            [
+                Data(storedHash(secret)), kind.rawValue, comment.rawValue, expires?.rawValue,
+            ],
+            into: database,
+        )
     }
 }

@@ -30,7 +30,9 @@ package struct NewComment: Sendable {
 extension Reading {
     package func comment(_ id: CommentID) throws -> StoredComment? {
         try Row.fetchOne(
-            database.cachedStatement(sql: "SELECT * FROM comment WHERE id = ?"),
+            database.cachedStatement(
+                sql: "SELECT \(SummedTable.comment.selection) FROM comment WHERE id = ?"
+            ),
             arguments: [id.rawValue],
         ).map(StoredComment.init(row:))
     }
@@ -49,7 +51,10 @@ extension Reading {
     package func replies(to id: CommentID, thread: ThreadID) throws -> [StoredComment] {
         try Row.fetchAll(
             database,
-            sql: "SELECT * FROM comment WHERE thread = ? AND parent = ? ORDER BY id LIMIT 50",
+            sql: """
+                SELECT \(SummedTable.comment.selection) FROM comment
+                WHERE thread = ? AND parent = ? ORDER BY id LIMIT 50
+                """,
             arguments: [thread.rawValue, id.rawValue],
         ).map(StoredComment.init(row:))
     }
@@ -124,25 +129,28 @@ extension Transaction {
         decidedBy: LogEntry.ActorKind,
     ) throws {
         let submission = new.submission
-        try database.cachedStatement(sql: insertion).execute(arguments: [
-            comment.thread.rawValue, comment.root.rawValue, Data(comment.path),
-            comment.id.rawValue, comment.parent?.rawValue, comment.name, comment.website,
-            comment.badge, comment.state.rawValue, comment.priority.rawValue, comment.isCovered,
-            comment.isQuarantined, comment.tags.joined(separator: " "), comment.created.rawValue,
-            comment.publicRevision, comment.publicBelow, comment.version.rawValue,
-            decidedBy.rawValue,
-            comment.provenAuthor, comment.typedAuthor, new.facts.exact,
-            Int64(bitPattern: new.facts.similar), new.facts.length, submission.notify,
-            submission.title,
-        ])
+        // One for each of the table's columns, in their order.
+        try SummedTable.comment.insert(
+            [
+                comment.thread.rawValue, comment.root.rawValue, Data(comment.path),
+                comment.id.rawValue, comment.parent?.rawValue, comment.name, comment.website,
+                comment.badge, comment.state.rawValue, comment.priority.rawValue,
+                comment.isCovered, comment.isQuarantined, comment.tags.joined(separator: " "),
+                comment.created.rawValue, comment.edited?.rawValue, comment.revision,
+                comment.publicRevision, comment.version.rawValue, decidedBy.rawValue,
+                comment.provenAuthor, comment.typedAuthor, new.facts.exact,
+                Int64(bitPattern: new.facts.similar), new.facts.length, submission.notify,
+                submission.title,
+            ],
+            beside: [comment.publicBelow],
+            into: database,
+        )
     }
 
     /// Where the links of one revision lead; the rates of link domains count them.
     func insertLinkDomains(_ facts: TextFacts, of id: CommentID, at now: Timestamp) throws {
         for domain in facts.linkDomains.prefix(20) {
-            try database.cachedStatement(
-                sql: "INSERT OR IGNORE INTO linkDomain (domain, created, comment) VALUES (?, ?, ?)"
-            ).execute(arguments: [domain, now.rawValue, id.rawValue])
+            try SummedTable.linkDomain.insert([domain, now.rawValue, id.rawValue], into: database)
         }
     }
 
@@ -161,15 +169,6 @@ extension Transaction {
             ) ?? 0
         newest.comment = last + 1
         return last + 1
-    }
-
-    private var insertion: String {
-        """
-        INSERT INTO comment (thread, root, path, id, parent, name, website, badge, state, priority,
-            covered, quarantined, tags, created, publicRevision, publicBelow, version, decidedBy,
-            provenAuthor, typedAuthor, exactText, similarText, textLength, wantsReplies, pageTitle)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
     }
 }
 
@@ -230,36 +229,38 @@ extension StoredComment {
         )
     }
 
+    /// - Parameter row: Begins with the selection of `SummedTable.comment`.
     init(row: Row) throws {
-        guard let state = CommentState(rawValue: row["state"]),
-            let priority = Priority(rawValue: row["priority"])
+        let row = try SummedTable.comment.checked(row)
+        guard let state = CommentState(rawValue: try row.value("state")),
+            let priority = Priority(rawValue: try row.value("priority"))
         else { throw StoreFailure.damaged("a comment's state") }
-        let path: Data = row["path"]
-        let parent: Int64? = row["parent"]
-        let edited: Int64? = row["edited"]
-        let tags: String = row["tags"]
+        let path: Data = try row.value("path")
+        let parent: Int64? = try row.value("parent")
+        let edited: Int64? = try row.value("edited")
+        let tags: String = try row.value("tags")
         self.init(
-            id: CommentID(row["id"]),
-            thread: ThreadID(row["thread"]),
-            root: CommentID(row["root"]),
+            id: CommentID(try row.value("id")),
+            thread: ThreadID(try row.value("thread")),
+            root: CommentID(try row.value("root")),
             path: Array(path),
             parent: parent.map(CommentID.init(_:)),
-            name: row["name"],
-            website: row["website"],
-            badge: row["badge"],
+            name: try row.value("name"),
+            website: try row.value("website"),
+            badge: try row.value("badge"),
             state: state,
             priority: priority,
-            isCovered: row["covered"],
-            isQuarantined: row["quarantined"],
+            isCovered: try row.value("covered"),
+            isQuarantined: try row.value("quarantined"),
             tags: tags.split(separator: " ").map(String.init),
-            created: Timestamp(rawValue: row["created"]),
+            created: Timestamp(rawValue: try row.value("created")),
             edited: edited.map(Timestamp.init(rawValue:)),
-            revision: row["revision"],
-            publicRevision: row["publicRevision"],
-            publicBelow: row["publicBelow"],
-            version: LogEntryID(row["version"]),
-            provenAuthor: row["provenAuthor"],
-            typedAuthor: row["typedAuthor"],
+            revision: try row.value("revision"),
+            publicRevision: try row.value("publicRevision"),
+            publicBelow: try row.value("publicBelow"),
+            version: LogEntryID(try row.value("version")),
+            provenAuthor: try row.value("provenAuthor"),
+            typedAuthor: try row.value("typedAuthor"),
         )
     }
 }

@@ -24,6 +24,7 @@ extension Transaction {
             (entry.to ?? comment.state).rawValue, entry.toPublic, id.rawValue,
             entry.actorKind.rawValue, comment.id.rawValue,
         ])
+        try SummedTable.comment.seal(comment.id.rawValue, in: database)
         try show(comment, after: entry)
         return try found(comment.id)
     }

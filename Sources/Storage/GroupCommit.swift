@@ -150,7 +150,12 @@ final class GroupCommit: Sendable {
 
     private func fail(_ batch: [PendingWrite], with error: any Error) {
         guard let failure = error as? DatabaseError, failure.leavesOutcomeUnknown else {
-            return refuse(batch, .busy(retryAfter: GroupCommit.retryAfter))
+            let isDamage = (error as? DatabaseError)?.isDamage ?? false
+            return refuse(
+                batch,
+                isDamage
+                    ? .damaged("the database file") : .busy(retryAfter: GroupCommit.retryAfter),
+            )
         }
         let isFirst = state.withLock { state in
             defer { state.hasFailed = true }

@@ -39,12 +39,12 @@ extension Transaction {
             arguments: [site.rawValue, hash, now.rawValue],
         )
         guard let row else { return nil }
-        let (bodyHash, sealed): (Data, Data) = (row["bodyHash"], row["sealed"])
+        let (bodyHash, sealed): (Data, Data) = (try row.value("bodyHash"), try row.value("sealed"))
         guard bodyHash == Data(key.bodyHash) else { throw Refusal.keyReused }
         return try sealing.open(
             Array(sealed),
             for: .answer,
-            version: row["keyVersion"],
+            version: try row.value("keyVersion"),
             place: place(site, hash),
         )
     }
@@ -58,16 +58,13 @@ extension Transaction {
     ) throws {
         let hash = Data(storedHash(key.key))
         let sealed = try sealing.seal(answer, for: .answer, place: place(site, hash))
-        try database.cachedStatement(
-            sql: """
-                INSERT OR REPLACE INTO idempotency
-                    (site, keyHash, bodyHash, keyVersion, sealed, expires)
-                VALUES (?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [
-            site.rawValue, hash, Data(key.bodyHash), sealing.currentVersion, Data(sealed),
-            expires.rawValue,
-        ])
+        try SummedTable.answer.insert(
+            [
+                site.rawValue, hash, Data(key.bodyHash), sealing.currentVersion, Data(sealed),
+                expires.rawValue,
+            ],
+            into: database,
+        )
     }
 
     /// Deletes what is past its time; until then it is not found any more.

@@ -20,6 +20,9 @@ extension LogEntry {
         return Data(hash.finalize())
     }
 
+    /// Nothing stands beside it: nothing ever did, or its author withdrew.
+    var isErased: Bool { note == nil && why == nil && explanation == nil }
+
     /// Salted by the entry's own nonce, so that an erased text cannot be guessed from it.
     func sideDigest(nonce: Data) -> Data {
         var hash = SHA256()
@@ -32,31 +35,32 @@ extension LogEntry {
     }
 
     init(row: Row) throws {
-        guard let subject = Subject(rawValue: row["subject"]),
-            let kind = ActorKind(rawValue: row["actorKind"])
+        guard let subject = Subject(rawValue: try row.value("subject")),
+            let kind = ActorKind(rawValue: try row.value("actorKind"))
         else { throw StoreFailure.damaged("a log entry") }
         self.init(
-            at: Timestamp(rawValue: row["at"]),
+            at: Timestamp(rawValue: try row.value("at")),
             subject: subject,
-            subjectID: row["subjectID"],
-            act: row["act"],
+            subjectID: try row.value("subjectID"),
+            act: try row.value("act"),
             actorKind: kind,
-            actor: row["actor"],
+            actor: try row.value("actor"),
         )
-        let (before, after): (String?, String?) = (row["fromState"], row["toState"])
-        let undone: Int64? = row["undoes"]
-        id = LogEntryID(row["id"])
+        let before: String? = try row.value("fromState")
+        let after: String? = try row.value("toState")
+        let undone: Int64? = try row.value("undoes")
+        id = LogEntryID(try row.value("id"))
         from = before.flatMap(CommentState.init(rawValue:))
         to = after.flatMap(CommentState.init(rawValue:))
-        revision = row["revision"]
-        fromPublic = row["fromPublic"]
-        toPublic = row["toPublic"]
-        reason = row["reason"]
-        batch = row["batch"]
+        revision = try row.value("revision")
+        fromPublic = try row.value("fromPublic")
+        toPublic = try row.value("toPublic")
+        reason = try row.value("reason")
+        batch = try row.value("batch")
         undoes = undone.map(LogEntryID.init(_:))
-        policyHash = row["policyHash"]
-        note = row["note"]
-        why = row["why"]
-        explanation = row["explanation"]
+        policyHash = try row.value("policyHash")
+        note = try row.value("note")
+        why = try row.value("why")
+        explanation = try row.value("explanation")
     }
 }

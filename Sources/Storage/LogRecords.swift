@@ -12,7 +12,7 @@ extension Reading {
                 WHERE subject = ? AND subjectID = ? ORDER BY id
                 """,
             arguments: [subject.rawValue, id],
-        ).map(LogEntry.init(row:))
+        ).map(checkedEntry)
     }
 
     package func logEntry(_ id: LogEntryID) throws -> LogEntry? {
@@ -20,7 +20,7 @@ extension Reading {
             database,
             sql: "SELECT * FROM logEntry LEFT JOIN logSide ON entry = id WHERE id = ?",
             arguments: [id.rawValue],
-        ).map(LogEntry.init(row:))
+        ).map(checkedEntry)
     }
 
     /// The entries of the actor's newest batch that no later entry undoes, newest first.
@@ -41,7 +41,23 @@ extension Reading {
                 ORDER BY id DESC
                 """,
             arguments: ["actor": actor],
-        ).map(LogEntry.init(row:))
+        ).map(checkedEntry)
+    }
+
+    /// An entry, if it and what stands beside it are what was written; throws `StoreFailure.damaged` otherwise.
+    private func checkedEntry(_ row: Row) throws -> LogEntry {
+        let entry = try LogEntry(row: row)
+        let (nonce, side, hash): (Data, Data, Data) = (
+            try row.value("nonce"), try row.value("sideDigest"), try row.value("hash"),
+        )
+        let previous = try Data.fetchOne(
+            database.cachedStatement(sql: "SELECT hash FROM logEntry WHERE id = ?"),
+            arguments: [entry.id.rawValue - 1],
+        )
+        guard entry.digest(after: previous ?? Data(), nonce: nonce, side: side) == hash,
+            entry.isErased || entry.sideDigest(nonce: nonce) == side
+        else { throw StoreFailure.damaged("log entry \(entry.id.rawValue)") }
+        return entry
     }
 
     /// Recomputes the chain; a cut tail shows in the sealed head (SETTLED 15).
@@ -55,10 +71,17 @@ extension Reading {
         while let row = try rows.next() {
             let entry = try LogEntry(row: row)
             let (nonce, side, hash): (Data, Data, Data) = (
-                row["nonce"], row["sideDigest"], row["hash"],
+                try row.value("nonce"), try row.value("sideDigest"), try row.value("hash"),
             )
             check.entries += 1
-            if entry.sideDigest(nonce: nonce) != side { check.erased += 1 }
+            if entry.sideDigest(nonce: nonce) != side {
+                guard entry.isErased else {
+                    check.isWhole = false
+                    check.detail = "the notes of entry \(entry.id.rawValue) were changed"
+                    return check
+                }
+                check.erased += 1
+            }
             guard entry.digest(after: previous, nonce: nonce, side: side) == hash else {
                 check.isWhole = false
                 check.detail = "entry \(entry.id.rawValue) was changed after it was written"
@@ -79,7 +102,7 @@ extension Reading {
             return entries == 0
         }
         let (count, kept, proof): (Int, Data, Data) = (
-            head["entries"], head["hash"], head["proof"],
+            try head.value("entries"), try head.value("hash"), try head.value("proof"),
         )
         let expected = try headProof(entries: entries, hash: hash)
         return count == entries && kept == hash && proof == expected
@@ -138,7 +161,7 @@ extension Transaction {
                 sql: "SELECT id, hash FROM logEntry WHERE id = (SELECT max(id) FROM logEntry)"
             )
         )
-        newest.entry = row.map { ($0[0], $0[1]) }
+        newest.entry = try row.map { (try $0.value(at: 0), try $0.value(at: 1)) }
         return newest.entry
     }
 

@@ -4,8 +4,10 @@ import GRDB
 extension Transaction {
     /// Notes something to be told to somebody later; ids only, never a text or an address.
     package func post(_ kind: String, about comment: CommentID, at now: Timestamp) throws {
-        try database.cachedStatement(
-            sql: "INSERT INTO outbox (at, kind, comment) VALUES (?, ?, ?)"
-        ).execute(arguments: [now.rawValue, kind, comment.rawValue])
+        try SummedTable.outbox.insert(
+            [now.rawValue, kind, comment.rawValue, nil],
+            beside: [nil],
+            into: database,
+        )
     }
 }

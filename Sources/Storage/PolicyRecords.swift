@@ -4,12 +4,9 @@ import GRDB
 extension Transaction {
     /// Keeps the text behind a policy's hash, so that any old decision can be run again.
     package func remember(_ stamp: PolicyStamp, source: String, at now: Timestamp) throws {
-        try database.execute(
-            sql: """
-                INSERT INTO policyVersion (hash, name, source, firstUsed) VALUES (?, ?, ?, ?)
-                ON CONFLICT (hash) DO NOTHING
-                """,
-            arguments: [stamp.hash, stamp.name, source, now.rawValue],
+        try SummedTable.policy.insert(
+            [stamp.hash, stamp.name, source, now.rawValue],
+            into: database,
         )
     }
 }

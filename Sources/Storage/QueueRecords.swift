@@ -7,8 +7,7 @@ extension Reading {
         let rows = try Row.fetchAll(
             database,
             sql: """
-                SELECT comment.*, thread.site AS site, thread.key AS key,
-                    coalesce(thread.title, comment.pageTitle) AS pageTitle
+                SELECT \(SummedTable.comment.selection)
                 FROM \(comments(question.state)) CROSS JOIN thread ON thread.id = comment.thread
                 WHERE \(condition(question))
                     AND (:isFirst OR \(comparison))
@@ -19,7 +18,9 @@ extension Reading {
                 "id": question.after?.id ?? 0, "limit": question.limit,
             ],
         )
-        return try rows.map { try queueItem(StoredComment(row: $0), $0) }
+        return try rows.map { row in
+            try queueItem(StoredComment(row: row), proposedTitle: row.value("pageTitle"))
+        }
     }
 
     /// How many the whole list has, from its first part on.
@@ -36,26 +37,26 @@ extension Reading {
     }
 
     package func queueItem(_ comment: StoredComment) throws -> QueueItem? {
-        try Row.fetchOne(
-            database,
-            sql: """
-                SELECT site, key, coalesce(title, pageTitle) AS pageTitle
-                FROM comment JOIN thread ON thread.id = comment.thread WHERE comment.id = ?
-                """,
+        let row = try Row.fetchOne(
+            database.cachedStatement(sql: "SELECT pageTitle FROM comment WHERE id = ?"),
             arguments: [comment.id.rawValue],
-        ).map { try queueItem(comment, $0) }
+        )
+        return try row.map { try queueItem(comment, proposedTitle: $0.value("pageTitle")) }
     }
 
-    private func queueItem(_ comment: StoredComment, _ thread: Row) throws -> QueueItem {
-        guard let site = SiteName(rawValue: thread["site"]) else {
-            throw StoreFailure.damaged("a thread's site")
+    private func queueItem(
+        _ comment: StoredComment,
+        proposedTitle: String?,
+    ) throws -> QueueItem {
+        guard let thread = try thread(comment.thread) else {
+            throw StoreFailure.damaged("the thread of comment \(comment.id.rawValue)")
         }
         let reason = try reason(of: comment.id)
         return QueueItem(
             comment: comment,
-            site: site,
-            key: PageKey(stored: thread["key"]),
-            pageTitle: thread["pageTitle"],
+            site: thread.site,
+            key: thread.key,
+            pageTitle: thread.title ?? proposedTitle,
             source: try source(of: comment.id, revision: comment.revision),
             history: try history(of: comment),
             why: reason.why,
@@ -81,7 +82,8 @@ extension Reading {
             arguments: [id.rawValue],
         )
         guard let row else { return ([], []) }
-        let (why, explanation): (String, String?) = (row["why"], row["explanation"])
+        let why: String = try row.value("why")
+        let explanation: String? = try row.value("explanation")
         let rules = try String.fetchAll(
             database.cachedStatement(
                 sql: """

@@ -15,7 +15,12 @@ extension Reading {
     }
 
     func checkedSource(_ row: Row, of id: CommentID) throws -> String {
-        try Reading.checkedSource(of: id, number: row["number"], row["source"], row["checksum"])
+        try Reading.checkedSource(
+            of: id,
+            number: row.value("number"),
+            row.value("source"),
+            row.value("checksum"),
+        )
     }
 
     static func checkedSource(
@@ -68,6 +73,7 @@ extension Transaction {
                 verdict.tags.joined(separator: " "), now.rawValue, comment.id.rawValue,
             ],
         )
+        try SummedTable.comment.seal(comment.id.rawValue, in: database)
     }
 
     /// Erases what the author wrote and who they said they were; their place stays for the replies.
@@ -92,6 +98,7 @@ extension Transaction {
                 """,
             arguments: [id],
         )
+        try SummedTable.comment.seal(id, in: database)
         try eraseAuthor(comment.typedAuthor)
     }
 

@@ -26,12 +26,12 @@ extension Reading {
         )
         var records: [RuleRecord] = []
         while let row = try rows.next() {
-            let rules: String = row["rules"] ?? ""
+            let rules: String = try row.value("rules") ?? ""
             records.append(
                 RuleRecord(
                     rules: Set(rules.split(separator: " ").map(String.init)),
-                    policy: row["policy"],
-                    isGood: row["isGood"],
+                    policy: try row.value("policy"),
+                    isGood: try row.value("isGood"),
                 )
             )
         }

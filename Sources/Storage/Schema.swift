@@ -10,6 +10,14 @@ enum Schema {
             try database.execute(sql: decisions)
             try database.execute(sql: operations)
         }
+        migrator.registerMigration("2 checksums of rows") { database in
+            for table in SummedTable.all {
+                try database.execute(
+                    sql: "ALTER TABLE \(table.name) ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0"
+                )
+                try table.sealAll(in: database)
+            }
+        }
         return migrator
     }
 

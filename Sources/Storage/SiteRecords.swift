@@ -5,13 +5,18 @@ import GRDB
 extension Reading {
     package func site(_ name: SiteName) throws -> Site? {
         try Row.fetchOne(
-            database.cachedStatement(sql: "SELECT * FROM site WHERE name = ?"),
+            database.cachedStatement(
+                sql: "SELECT \(SummedTable.site.selection) FROM site WHERE name = ?"
+            ),
             arguments: [name.rawValue],
         ).map(Site.init(row:))
     }
 
     package func sites() throws -> [Site] {
-        try Row.fetchAll(database, sql: "SELECT * FROM site ORDER BY name").map(Site.init(row:))
+        try Row.fetchAll(
+            database,
+            sql: "SELECT \(SummedTable.site.selection) FROM site ORDER BY name",
+        ).map(Site.init(row:))
     }
 }
 
@@ -27,6 +32,7 @@ extension Transaction {
                 """,
             arguments: [site.name.rawValue, settings],
         )
+        try SummedTable.site.seal(site.name.rawValue, in: database)
         // What readers see of its threads may have changed with it.
         try database.execute(
             sql: "UPDATE thread SET revision = revision + 1 WHERE site = ?",
@@ -71,10 +77,11 @@ private struct StoredSite: Codable {
 
 extension Site {
     fileprivate init(row: Row) throws {
-        guard let name = SiteName(rawValue: row["name"]) else {
+        let row = try SummedTable.site.checked(row)
+        guard let name = SiteName(rawValue: try row.value("name")) else {
             throw StoreFailure.damaged("a site's name")
         }
-        let settings: String = row["settings"]
+        let settings: String = try row.value("settings")
         let stored = try JSONDecoder().decode(StoredSite.self, from: Data(settings.utf8))
         self.init(name: name)
         title = stored.title ?? title

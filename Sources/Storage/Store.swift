@@ -30,18 +30,26 @@ package final class Store: Sendable {
         let keysPath = keysPath ?? folder.keys
         let keys = try KeyFile.open(at: keysPath, mayCreate: isNew)
         sealing = try Sealing(keys: keys)
-        pool = try Store.openPool(folder.database)
-        try Store.migrate(pool)
-        try Store.checkSettings(pool)
-        writer = GroupCommit(pool: pool, sealing: sealing, onFailedSync: onFailedSync)
-        try checkKey()
+        do {
+            pool = try Store.openPool(folder.database)
+            try Store.migrate(pool)
+            try Store.checkSettings(pool)
+            writer = GroupCommit(pool: pool, sealing: sealing, onFailedSync: onFailedSync)
+            try checkKey()
+        } catch let error as DatabaseError where error.isDamage {
+            throw StoreFailure.damaged("the database file")
+        }
     }
 
     /// Runs `body` in the next group commit; returns once it is durable (DESIGN §1, invariant 2).
     package func write<Value: Sendable>(
         _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {
-        try await writer.write(body)
+        do {
+            return try await writer.write(body)
+        } catch {
+            throw told(error)
+        }
     }
 
     /// Runs `body` on one consistent state, beside the writer.
@@ -49,7 +57,20 @@ package final class Store: Sendable {
         _ body: @escaping @Sendable (Reading) throws -> Value
     ) async throws -> Value {
         let sealing = sealing
-        return try await pool.read { try body(Reading(database: $0, sealing: sealing)) }
+        do {
+            return try await pool.read { try body(Reading(database: $0, sealing: sealing)) }
+        } catch {
+            throw told(error)
+        }
+    }
+
+    /// Damage as everybody above knows it.
+    private func told(_ error: any Error) -> any Error {
+        switch error {
+        case StoreFailure.damaged(let what): Refusal.damaged(what)
+        case let error as DatabaseError where error.isDamage: Refusal.damaged("the database file")
+        default: error
+        }
     }
 
     /// Says after each commit what readers see differently, before those who wrote are answered.
@@ -155,4 +176,9 @@ package final class Store: Sendable {
             }
         }
     }
+}
+
+extension DatabaseError {
+    /// SQLite itself found that the file is not what it wrote.
+    var isDamage: Bool { resultCode == .SQLITE_CORRUPT || resultCode == .SQLITE_NOTADB }
 }

@@ -24,8 +24,9 @@ extension Reading {
     /// Listed comments in document order after a place: one walk of their own index.
     ///
     /// What waits or was put aside is not even passed by, however much of it a page has.
+    /// A whole thread is counted: fewer comments than there are, from a damaged index, are an error.
     package func listedComments(
-        _ thread: ThreadID,
+        _ thread: CommentThread,
         order: ThreadOrder,
         after cursor: ThreadCursor?,
         limit: Int,
@@ -44,7 +45,7 @@ extension Reading {
                     """
             ),
             arguments: [
-                "thread": thread.rawValue, "root": start.root,
+                "thread": thread.id.rawValue, "root": start.root,
                 "path": Data(start.path), "limit": limit + 1,
             ],
         )
@@ -56,8 +57,12 @@ extension Reading {
                 break
             }
             part.comments.append(try comment(row))
-            let path: Data = row[CommentColumn.path]
-            last = ThreadCursor(root: row[CommentColumn.root], path: Array(path))
+            let path: Data = try row.value(at: CommentColumn.path)
+            last = ThreadCursor(root: try row.value(at: CommentColumn.root), path: Array(path))
+        }
+        let isWhole = cursor == nil && part.next == nil
+        guard !isWhole || part.comments.count(where: \.isPublished) == thread.count else {
+            throw StoreFailure.damaged("the number of comments of a thread")
         }
         return part
     }
@@ -70,7 +75,9 @@ extension Reading {
             ),
             arguments: [id.rawValue],
         )
-        return try row.map { (try comment($0), ThreadID($0["thread"])) }
+        return try row.map {
+            (try comment($0), ThreadID(try $0.value(at: CommentColumn.thread)))
+        }
     }
 
     /// The newest public comments of a site, across pages.
@@ -83,18 +90,20 @@ extension Reading {
             ),
             arguments: [site.rawValue, limit],
         ).map { row in
-            PlacedComment(
+            let id = ThreadID(try row.value(at: CommentColumn.thread))
+            guard let thread = try thread(id) else { throw StoreFailure.damaged("a thread") }
+            return PlacedComment(
                 comment: try comment(row),
-                key: PageKey(stored: row["key"]),
-                url: row["url"],
-                title: row["title"],
+                key: thread.key,
+                url: thread.url,
+                title: thread.title,
             )
         }
     }
 
     private static func publicSelection(from comments: String) -> String {
         """
-        SELECT \(CommentColumn.list), thread, thread.key, thread.url, thread.title
+        SELECT \(CommentColumn.list)
         FROM \(comments)
         CROSS JOIN thread ON thread.id = comment.thread
         CROSS JOIN commentRevision
@@ -104,29 +113,30 @@ extension Reading {
     }
 
     private func comment(_ row: Row) throws -> Comment {
-        let id = CommentID(row[CommentColumn.id])
-        let path: Data = row[CommentColumn.path]
-        let parent: Int64? = row[CommentColumn.parent]
-        let revision: Int? = row[CommentColumn.publicRevision]
+        let row = try SummedTable.comment.checked(row)
+        let id = CommentID(try row.value(at: CommentColumn.id))
+        let path: Data = try row.value(at: CommentColumn.path)
+        let parent: Int64? = try row.value(at: CommentColumn.parent)
+        let revision: Int? = try row.value(at: CommentColumn.publicRevision)
         var comment = Comment(
             id: id,
             parent: parent.map(CommentID.init(_:)),
             depth: path.count / 8,
-            name: revision == nil ? "" : row[CommentColumn.name],
+            name: revision == nil ? "" : try row.value(at: CommentColumn.name),
             shape: .tombstone,
-            created: Timestamp(rawValue: row[CommentColumn.created]),
+            created: Timestamp(rawValue: try row.value(at: CommentColumn.created)),
         )
         guard let revision else { return comment }
         let source = try Reading.checkedSource(
             of: id,
-            number: row[CommentColumn.number],
-            row[CommentColumn.source],
-            row[CommentColumn.checksum],
+            number: revision,
+            row.value(at: CommentColumn.source),
+            row.value(at: CommentColumn.sumOfText),
         )
         comment.shape = .published(source: source)
-        comment.website = row[CommentColumn.website]
-        comment.badge = row[CommentColumn.badge]
-        let edited: Int64? = row[CommentColumn.edited]
+        comment.website = try row.value(at: CommentColumn.website)
+        comment.badge = try row.value(at: CommentColumn.badge)
+        let edited: Int64? = try row.value(at: CommentColumn.edited)
         comment.edited = revision > 1 ? edited.map(Timestamp.init(rawValue:)) : nil
         return comment
     }
@@ -134,21 +144,23 @@ extension Reading {
 
 /// Columns of a public comment by their place: asked for by name, they cost more than the reading itself.
 private enum CommentColumn {
-    static let list = """
-        comment.id, comment.root, comment.path, parent, name, website, badge,
-        comment.created, edited, publicRevision, number, source, checksum
-        """
-    static let id = 0
-    static let root = 1
-    static let path = 2
-    static let parent = 3
-    static let name = 4
-    static let website = 5
-    static let badge = 6
-    static let created = 7
-    static let edited = 8
-    static let publicRevision = 9
-    static let number = 10
-    static let source = 11
-    static let checksum = 12
+    static let list =
+        SummedTable.comment.selection + ", commentRevision.source, commentRevision.checksum"
+    static let thread = place("thread")
+    static let root = place("root")
+    static let path = place("path")
+    static let id = place("id")
+    static let parent = place("parent")
+    static let name = place("name")
+    static let website = place("website")
+    static let badge = place("badge")
+    static let created = place("created")
+    static let edited = place("edited")
+    static let publicRevision = place("publicRevision")
+    static let source = SummedTable.comment.width
+    static let sumOfText = source + 1
+
+    private static func place(_ column: String) -> Int {
+        SummedTable.comment.columns.firstIndex(of: column) ?? source
+    }
 }

@@ -4,14 +4,21 @@ import GRDB
 extension Reading {
     package func thread(_ site: SiteName, _ key: PageKey) throws -> CommentThread? {
         try Row.fetchOne(
-            database.cachedStatement(sql: "SELECT * FROM thread WHERE site = ? AND key = ?"),
+            database.cachedStatement(
+                sql: """
+                    SELECT \(SummedTable.thread.selection) FROM thread
+                    WHERE site = ? AND key = ?
+                    """
+            ),
             arguments: [site.rawValue, key.text],
         ).map(CommentThread.init(row:))
     }
 
     package func thread(_ id: ThreadID) throws -> CommentThread? {
         try Row.fetchOne(
-            database.cachedStatement(sql: "SELECT * FROM thread WHERE id = ?"),
+            database.cachedStatement(
+                sql: "SELECT \(SummedTable.thread.selection) FROM thread WHERE id = ?"
+            ),
             arguments: [id.rawValue],
         ).map(CommentThread.init(row:))
     }
@@ -68,7 +75,7 @@ extension Reading {
         return try Row.fetchAll(
             database,
             sql: """
-                SELECT thread.*,
+                SELECT \(SummedTable.thread.selection),
                     (SELECT count(*) FROM comment WHERE comment.thread = thread.id
                         AND comment.state = 'held') AS waiting,
                     (SELECT max(created) FROM comment WHERE comment.thread = thread.id) AS newest
@@ -80,10 +87,10 @@ extension Reading {
                 """,
             arguments: ["site": site?.rawValue, "pattern": pattern, "limit": limit],
         ).map { row in
-            let newest: Int64? = row["newest"]
+            let newest: Int64? = try row.value("newest")
             return ThreadSummary(
                 thread: try CommentThread(row: row),
-                waiting: row["waiting"],
+                waiting: try row.value("waiting"),
                 newest: newest.map(Timestamp.init(rawValue:)),
             )
         }
@@ -107,13 +114,16 @@ extension Transaction {
                 sql: "UPDATE thread SET url = ? WHERE id = ?",
                 arguments: [url, thread.id.rawValue],
             )
+            try SummedTable.thread.seal(thread.id.rawValue, in: database)
             try touch(thread.id, publicBy: 0)
             thread.url = url
             return thread
         }
-        try database.cachedStatement(
-            sql: "INSERT INTO thread (site, key, url, created) VALUES (?, ?, ?, ?)"
-        ).execute(arguments: [site.rawValue, key.text, url, now.rawValue])
+        try SummedTable.thread.insert(
+            [site.rawValue, key.text, url, nil, true, now.rawValue],
+            beside: [nil, 1, 0],
+            into: database,
+        )
         guard let thread = try reading.thread(site, key) else {
             throw StoreFailure.damaged("a thread that was just made")
         }
@@ -125,6 +135,7 @@ extension Transaction {
             sql: "UPDATE thread SET isOpen = ? WHERE id = ?",
             arguments: [isOpen, thread.rawValue],
         )
+        try SummedTable.thread.seal(thread.rawValue, in: database)
         try touch(thread, publicBy: 0)
     }
 
@@ -139,10 +150,10 @@ extension Transaction {
             ),
             arguments: [difference, thread.rawValue],
         )
-        guard let row, let site = SiteName(rawValue: row["site"]) else {
+        guard let row, let site = SiteName(rawValue: try row.value("site")) else {
             throw StoreFailure.damaged("a thread that was just there")
         }
-        changes.pages.insert(ChangedPage(site: site, key: PageKey(stored: row["key"])))
+        changes.pages.insert(ChangedPage(site: site, key: PageKey(stored: try row.value("key"))))
     }
 
     /// Makes the title that came with this very comment the public one: a moderator approved both (SETTLED 11).
@@ -154,6 +165,7 @@ extension Transaction {
                 """,
             arguments: [comment.id.rawValue, comment.thread.rawValue],
         )
+        try SummedTable.thread.seal(comment.thread.rawValue, in: database)
     }
 }
 
@@ -168,19 +180,21 @@ func escapedForLike(_ text: String) -> String {
 }
 
 extension CommentThread {
+    /// - Parameter row: Begins with the selection of `SummedTable.thread`.
     init(row: Row) throws {
-        guard let site = SiteName(rawValue: row["site"]) else {
+        let row = try SummedTable.thread.checked(row)
+        guard let site = SiteName(rawValue: try row.value("site")) else {
             throw StoreFailure.damaged("a thread's site")
         }
         self.init(
-            id: ThreadID(row["id"]),
+            id: ThreadID(try row.value("id")),
             site: site,
-            key: PageKey(stored: row["key"]),
-            url: row["url"],
-            title: row["title"],
-            isOpen: row["isOpen"],
-            revision: row["revision"],
-            count: row["publicCount"],
+            key: PageKey(stored: try row.value("key")),
+            url: try row.value("url"),
+            title: try row.value("title"),
+            isOpen: try row.value("isOpen"),
+            revision: try row.value("revision"),
+            count: try row.value("publicCount"),
         )
     }
 }

@@ -6,15 +6,20 @@ extension Reading {
     package func moderator(token: String) throws -> ModeratorToken? {
         try Row.fetchOne(
             database.cachedStatement(
-                sql: "SELECT * FROM moderatorToken WHERE hash = ? AND revoked IS NULL"
+                sql: """
+                    SELECT \(SummedTable.token.selection) FROM moderatorToken
+                    WHERE hash = ? AND revoked IS NULL
+                    """
             ),
             arguments: [Data(storedHash(token))],
         ).map(ModeratorToken.init(row:))
     }
 
     package func moderatorTokens() throws -> [ModeratorToken] {
-        try Row.fetchAll(database, sql: "SELECT * FROM moderatorToken ORDER BY id")
-            .map(ModeratorToken.init(row:))
+        try Row.fetchAll(
+            database,
+            sql: "SELECT \(SummedTable.token.selection) FROM moderatorToken ORDER BY id",
+        ).map(ModeratorToken.init(row:))
     }
 }
 
@@ -27,9 +32,10 @@ extension Transaction {
     ) throws
         -> ModeratorToken
     {
-        try database.execute(
-            sql: "INSERT INTO moderatorToken (name, role, hash, created) VALUES (?, ?, ?, ?)",
-            arguments: [name, role.rawValue, Data(storedHash(secret)), now.rawValue],
+        try SummedTable.token.insert(
+            [name, role.rawValue, Data(storedHash(secret)), now.rawValue, nil],
+            beside: [nil],
+            into: database,
         )
         return ModeratorToken(
             id: database.lastInsertedRowID,
@@ -46,21 +52,24 @@ extension Transaction {
             sql: "UPDATE moderatorToken SET revoked = ? WHERE id = ? AND revoked IS NULL",
             arguments: [now.rawValue, id],
         )
-        return database.changesCount > 0
+        guard database.changesCount > 0 else { return false }
+        try SummedTable.token.seal(id, in: database)
+        return true
     }
 }
 
 extension ModeratorToken {
     fileprivate init(row: Row) throws {
-        guard let role = Role(rawValue: row["role"]) else {
+        let row = try SummedTable.token.checked(row)
+        guard let role = Role(rawValue: try row.value("role")) else {
             throw StoreFailure.damaged("a token's role")
         }
-        let revoked: Int64? = row["revoked"]
+        let revoked: Int64? = try row.value("revoked")
         self.init(
-            id: row["id"],
-            name: row["name"],
+            id: try row.value("id"),
+            name: try row.value("name"),
             role: role,
-            created: Timestamp(rawValue: row["created"]),
+            created: Timestamp(rawValue: try row.value("created")),
             revoked: revoked.map(Timestamp.init(rawValue:)),
         )
     }

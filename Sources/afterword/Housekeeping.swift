@@ -1,8 +1,10 @@
+import Comments
 import Desk
 import Logging
 import ServiceLifecycle
 
-/// Deletes in time what was promised to be kept for a time only, on a quiet site too.
+/// Looks once at the whole file after a start, which does not wait for it (SETTLED 33), and deletes in time what was
+/// promised to be kept for a time only, on a quiet site too.
 struct Housekeeping: Service {
     /// Seconds between two rounds.
     static let pause = 600
@@ -11,6 +13,7 @@ struct Housekeeping: Service {
     let logger: Logger
 
     func run() async throws {
+        try? await cancelWhenGracefulShutdown { try await checkFile() }
         while !Task.isShuttingDownGracefully {
             do {
                 try await desk.sweep()
@@ -20,6 +23,18 @@ struct Housekeeping: Service {
             try? await cancelWhenGracefulShutdown {
                 try await Task.sleep(for: .seconds(Housekeeping.pause))
             }
+        }
+    }
+
+    private func checkFile() async throws {
+        for check in try await desk.checkFile() where !check.isGood {
+            logger.error(
+                "the stored data is damaged",
+                metadata: [
+                    "check": "\(check.name)", "found": "\(check.detail)",
+                    "way out": "\(check.wayOut ?? "")",
+                ],
+            )
         }
     }
 }

@@ -34,6 +34,12 @@ enum Opening {
         umask(0o077)
         do {
             return try await OpenDesk(plan)
+        } catch Refusal.damaged(let what) {
+            throw CommandFailure(
+                .unreachable,
+                "cannot open \(settings.dataFolder): the stored data is damaged (\(what))",
+                wayOut: "keep a copy of the folder, then restore the newest backup",
+            )
         } catch {
             throw CommandFailure(.unreachable, "cannot open \(settings.dataFolder): \(error)")
         }

@@ -61,6 +61,12 @@ struct ServerConnection: Sendable {
                 wayOut: wait ?? "try again soon",
             )
         case 400..<500: return CommandFailure(.wrongUse, sentence)
+        case 500 where problem?.code == "damaged":
+            return CommandFailure(
+                .unreachable,
+                sentence,
+                wayOut: "see what: afterword doctor; then restore the newest backup",
+            )
         case 502, 504: return CommandFailure(.unreachable, sentence)
         case 300..<400:
             return CommandFailure(

@@ -127,7 +127,7 @@ package final class StoreFixture: Sendable {
             var cursor: ThreadCursor?
             repeat {
                 let part = try reading.listedComments(
-                    thread.id,
+                    thread,
                     order: order,
                     after: cursor,
                     limit: limit,

@@ -170,8 +170,9 @@ import Testing
     }
 
     private func read(_ reading: Reading, _ comment: StoredComment, at now: Timestamp) throws {
+        let thread = try #require(try reading.thread(comment.thread))
         for order in [ThreadOrder.oldest, .newest] {
-            _ = try reading.listedComments(comment.thread, order: order, after: nil, limit: 2)
+            _ = try reading.listedComments(thread, order: order, after: nil, limit: 2)
         }
         _ = try reading.publicComment(comment.id)
         _ = try reading.latest(.usual, limit: 5)

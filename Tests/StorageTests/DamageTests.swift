@@ -1,0 +1,102 @@
+import Comments
+import Fixtures
+import FoundationEssentials
+import GRDB
+import Storage
+import Testing
+
+/// What SQLite takes for a good row and we did not write: an error that names it, never an answer.
+@Suite struct DamageTests {
+    /// A store with one approved comment, and the same file opened behind its back.
+    private func damaged(_ sql: String) async throws -> StoreFixture {
+        let fixture = try await StoreFixture()
+        let comment = try await fixture.post("A sentence that stays as it is.")
+        try await fixture.store.write {
+            try $0.grant(.receipt, secret: "secret", to: comment.id)
+        }
+        try await fixture.decide(comment.id, .approve)
+        var careless = Configuration()
+        careless.foreignKeysEnabled = false
+        let file = try DatabaseQueue(path: fixture.folder.database, configuration: careless)
+        try await file.write { try $0.execute(sql: sql) }
+        try file.close()
+        return fixture
+    }
+
+    @Test(arguments: [
+        "UPDATE comment SET name = 'Eve'",
+        "UPDATE comment SET created = created + 1",
+        "UPDATE comment SET publicRevision = NULL",
+        "UPDATE comment SET website = 'https://evil.example/'",
+        "UPDATE commentRevision SET source = 'Buy now.'",
+        "DELETE FROM commentRevision",
+        "UPDATE thread SET title = 'Another title'",
+        "UPDATE thread SET publicCount = 2",
+    ])
+    func `a read that meets damage names it and gives nothing`(sql: String) async throws {
+        let fixture = try await damaged(sql)
+        await #expect(throws: Refusal.self) { try await fixture.listed() }
+        let checks = try await fixture.store.read { try $0.checkFile() }
+        let bad = checks.filter { !$0.isGood }
+        #expect(!bad.isEmpty)
+        #expect(!bad.contains { $0.wayOut == nil })
+    }
+
+    @Test(arguments: [
+        ("UPDATE comment SET priority = 3", "rows"),
+        ("UPDATE comment SET state = 'spam'", "decisions"),
+        ("UPDATE typedAuthor SET firstSeen = 0", "rows"),
+        ("UPDATE capability SET kind = 'glimpse'", "rows"),
+        ("DELETE FROM comment", "references"),
+        ("UPDATE sealedAddress SET sealed = zeroblob(60)", "addresses"),
+        ("UPDATE logSide SET why = 'because'", "decision log"),
+        ("UPDATE comment SET publicBelow = 1", "counts"),
+        ("UPDATE logHead SET entries = 1", "decision log"),
+    ])
+    func `the check of the whole file names what no reader meets`(
+        sql: String,
+        name: String,
+    ) async throws {
+        let fixture = try await damaged(sql)
+        let checks = try await fixture.store.read { try $0.checkFile() }
+        #expect(checks.filter { !$0.isGood }.map(\.name).contains(name), "\(checks)")
+    }
+
+    @Test func `a whole file has nothing to name`() async throws {
+        let fixture = try await damaged("SELECT 1")
+        let checks = try await fixture.store.read { try $0.checkFile() }
+        #expect(checks.filter { !$0.isGood } == [])
+        let listed = try await fixture.listed()
+        #expect(listed.count == 1)
+    }
+
+    @Test func `a file from before there were checksums gets them and reads as it did`()
+        async throws
+    {
+        let fixture = try await StoreFixture()
+        let comment = try await fixture.post("An older sentence.")
+        try await fixture.decide(comment.id, .approve)
+        let before = try await fixture.listed()
+        try fixture.store.close()
+        let tables = [
+            "comment", "thread", "site", "moderatorToken", "typedAuthor", "provenAuthor",
+            "capability", "sealedAddress", "idempotency", "linkDomain", "policyVersion", "outbox",
+        ]
+        let file = try DatabaseQueue(path: fixture.folder.database)
+        try await file.write { database in
+            for table in tables {
+                try database.execute(sql: "ALTER TABLE \(table) DROP COLUMN checksum")
+            }
+            try database.execute(sql: "DELETE FROM grdb_migrations WHERE identifier LIKE '2 %'")
+        }
+        try file.close()
+        let store = try Store(folder: fixture.folder, lock: fixture.lock, onFailedSync: {})
+        let after = try await store.read { reading in
+            let thread = try #require(try reading.thread(.usual, PageKey(stored: "/a")))
+            return try reading.listedComments(thread, order: .oldest, after: nil, limit: 9).comments
+        }
+        #expect(after == before)
+        let checks = try await store.read { try $0.checkFile() }
+        #expect(checks.filter { !$0.isGood } == [])
+    }
+}

@@ -17,6 +17,8 @@ package enum Refusal: Error, Sendable, Equatable {
     case tooMany(retryAfter: Int)
     /// The queue of writes is full; nothing was done.
     case busy(retryAfter: Int)
+    /// The disk is full; nothing was done.
+    case noRoom(retryAfter: Int)
     /// A sync failed: it may or may not be stored. Send again with the same idempotency key.
     case outcomeUnknown
     /// What is stored is not what was written: named, and never served.

@@ -19,7 +19,7 @@ extension ModerationDesk {
             guard version != comment.version else { return nil }
             return conflict(comment, last, "it changed since you saw it: look at it again")
         }
-        let isFresh = now.seconds(since: last.at) < ModerationDesk.freshDecision
+        let isFresh = (0..<ModerationDesk.freshDecision).contains(now.seconds(since: last.at))
         guard last.actorKind == .moderator, last.actor != actor.name, isFresh, !order.isForced
         else {
             return nil

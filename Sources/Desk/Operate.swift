@@ -27,7 +27,7 @@ extension ModerationDesk {
     /// Looks at everything that can be checked while running.
     package func examine(by actor: Actor) async throws -> [StoreCheck] {
         try actor.needs(.admin)
-        return try await checkFile() + [policyCheck]
+        return try await checkFile() + [store.checkRoom(), policyCheck]
     }
 
     /// Reads the whole file and compares it with itself; seconds on a large one, beside everything else.

@@ -67,7 +67,13 @@ package final class PolicyShelf: Sendable {
         let loads = Mutex<[String: PolicyLoad]>([:])
         // Each is compiled on a core of its own: a start waits for the slowest, not for all.
         DispatchQueue.concurrentPerform(iterations: names.count) { index in
-            let load = Policy.load(names[index], from: folder, today: today, isShipped: isShipped)
+            let load = Policy.load(
+                names[index],
+                from: folder,
+                today: today,
+                isShipped: isShipped,
+                isServing: true,
+            )
             loads.withLock { $0[names[index]] = load }
         }
         return loads.withLock(\.self)

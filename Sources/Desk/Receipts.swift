@@ -117,7 +117,9 @@ extension ModerationDesk {
         receipt.editWaits =
             comment.publicRevision != nil && comment.publicRevision != comment.revision
         let end = comment.created.adding(seconds: site.editMinutes * 60)
-        receipt.editableUntil = comment.state != .withdrawn && now < end ? end : nil
+        // Before it was written is no time to change it: the clock was put back.
+        let isOpen = comment.created <= now && now < end
+        receipt.editableUntil = comment.state != .withdrawn && isOpen ? end : nil
         let log = try reading.log(of: .comment, comment.id.rawValue)
         let policy = policies.policy(for: site).rules
         if receipt.state == .declined, let code = log.last(where: { $0.to != nil })?.reason {

@@ -36,6 +36,7 @@ struct HelpFile: Sendable {
         _ path: String,
         from folder: PolicyFolder,
         today: String,
+        isServing: Bool,
     ) -> (HelpFile?, [Finding]) {
         var notes = Notes(file: path)
         var file = HelpFile()
@@ -48,28 +49,47 @@ struct HelpFile: Sendable {
             }
             return (nil, notes.findings)
         }
-        if checked < Day.yearBefore(today) {
-            notes.error(
-                "P016",
+        // Everything being old is told once; then each line that is.
+        let isOld = checked < Day.yearBefore(today)
+        if isOld {
+            tell(
+                isServing,
                 fields.keyPlace("checked"),
                 "last checked on \(checked), over a year ago",
                 "check every line and write today's day",
+                &notes,
             )
-            return (nil, notes.findings)
+            if !isServing { return (nil, notes.findings) }
         }
         for node in fields["lines"].map({ notes.list($0) }) ?? [] {
             guard let line = line(node, checked, &notes) else { continue }
-            if line.checked < Day.yearBefore(today) {
-                notes.error(
-                    "P016",
+            if !isOld, line.checked < Day.yearBefore(today) {
+                tell(
+                    isServing,
                     node.place,
                     "last checked on \(line.checked), over a year ago",
                     "check it and write today's day",
+                    &notes,
                 )
             }
             file.lines.append(line)
         }
         return (notes.errors == 0 ? file : nil, notes.findings)
+    }
+
+    /// An error for whoever looks after the policy; only a warning where readers are served.
+    private static func tell(
+        _ isServing: Bool,
+        _ place: PolicyNode.Place,
+        _ message: String,
+        _ wayOut: String,
+        _ notes: inout Notes,
+    ) {
+        if isServing {
+            notes.warn("P016", place, message, wayOut)
+        } else {
+            notes.error("P016", place, message, wayOut)
+        }
     }
 
     private static func line(

@@ -10,14 +10,17 @@ extension Policy {
     ///     branches without a test (P106). A start of the server does not wait for that.
     ///   - isShipped: The folder is what the program brought along, byte for byte: its tests were run when the
     ///     program was built, by this very engine, and a start need not run them again (SETTLED 33).
+    ///   - isServing: Help lines that nobody checked for a year are a warning: a date that passes takes nobody's
+    ///     policy out of force. `policy lint` and the build's own tests still call it an error (P016).
     package static func load(
         _ name: String,
         from folder: PolicyFolder,
         today: String,
         thoroughly: Bool = false,
         isShipped: Bool = false,
+        isServing: Bool = false,
     ) -> PolicyLoad {
-        var (policy, findings) = compile(name, from: folder, today: today)
+        var (policy, findings) = compile(name, from: folder, today: today, isServing: isServing)
         if let built = policy, !isShipped {
             let (_, failures) = built.runTests(from: folder, covers: thoroughly)
             findings += failures
@@ -43,13 +46,19 @@ extension Policy {
         _ name: String,
         from folder: PolicyFolder,
         today: String,
+        isServing: Bool = false,
     ) -> (Policy?, [Finding]) {
         var reader = PolicyReader(file: name + ".yaml")
         guard var text = reader.policy(name, in: folder) else {
             return (nil, reader.notes.findings)
         }
         reader.lintLock(text, IdentifierLock(folder))
-        var draft = PolicyDraft(folder: folder, today: today, notes: reader.notes)
+        var draft = PolicyDraft(
+            folder: folder,
+            today: today,
+            isServing: isServing,
+            notes: reader.notes,
+        )
         draft.expire(&text)
         let parts = draft.parts(of: &text)
         let findings = draft.findings

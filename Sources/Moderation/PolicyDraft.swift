@@ -10,14 +10,16 @@ struct PolicyDraft {
     }
     let folder: PolicyFolder
     let today: String
+    let isServing: Bool
     private(set) var notes: Notes
     private(set) var shelf = ListShelf()
     private(set) var messages: Messages
     private(set) var resources: [String: HelpFile] = [:]
 
-    init(folder: PolicyFolder, today: String, notes: Notes) {
+    init(folder: PolicyFolder, today: String, isServing: Bool, notes: Notes) {
         self.folder = folder
         self.today = today
+        self.isServing = isServing
         self.notes = notes
         messages = Messages(folder)
     }
@@ -162,7 +164,12 @@ struct PolicyDraft {
             notes.error("P011", place, "there is no \(path)", "add it, or correct `resources:`")
             return
         }
-        let (file, found) = HelpFile.read(path, from: folder, today: today)
+        let (file, found) = HelpFile.read(
+            path,
+            from: folder,
+            today: today,
+            isServing: isServing,
+        )
         for finding in found { notes.take(finding) }
         if let file { resources[key] = file }
     }

@@ -174,6 +174,8 @@ private struct MarkdownWalk {
 private struct LinkTargetSkip {
     /// Characters that an address and its title may have; a longer one stays in the text.
     private static let limit = 500
+    /// Brackets within brackets in an address; md4c makes no link of more either.
+    private static let depth = 32
     /// As typed, without the angle brackets it may stand in.
     private(set) var address = ""
     /// The characters of the title, without its quotes.
@@ -190,6 +192,7 @@ private struct LinkTargetSkip {
         var depth = 0
         while index < stop, !scalars[index].isSpace {
             if scalars[index] == "(" { depth += 1 }
+            guard depth <= LinkTargetSkip.depth else { return nil }
             if scalars[index] == ")" {
                 if depth == 0 { break }
                 depth -= 1

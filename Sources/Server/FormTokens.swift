@@ -31,7 +31,7 @@ final class FormTokens: Sendable {
         }
         let elapsed = now.seconds(since: Timestamp(rawValue: issued))
         signals.elapsed = .known(max(0, elapsed))
-        guard elapsed <= FormTokens.lifetime else {
+        guard (0...FormTokens.lifetime).contains(elapsed) else {
             signals.token = .known(.expired)
             return signals
         }

@@ -1,3 +1,4 @@
+import Comments
 import HTTPTypes
 import HummingbirdCore
 import Logging
@@ -13,6 +14,8 @@ struct GuardedChannel: ServerChildChannel, HTTPChannelHandler {
     /// Bytes of a request's head, and of one field in it.
     static let headBytes = 16 * 1_024
     static let headFields = 64
+    /// Bytes of a whole request as it comes, with what frames its chunks.
+    static let requestBytes = 4 * Limits.requestBody
     /// Seconds until the head is there, then until the body is, and between requests.
     static let headSeconds: Int64 = 10
     static let bodySeconds: Int64 = 20
@@ -60,6 +63,7 @@ struct GuardedChannel: ServerChildChannel, HTTPChannelHandler {
             withEncoderConfiguration: .init(),
             withDecoderLimitConfiguration: limits,
         )
+        try pipeline.addHandler(FramingGuard(clock: clock))
         try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
         try pipeline.addHandler(RequestClockHandler(clock: clock, isWelcome: isWelcome))
     }

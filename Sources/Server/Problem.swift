@@ -23,7 +23,7 @@ struct Problem: Sendable {
         case .malformed(let why): detail = why
         case .invalid(let problems): fields = problems
         case .rejected(let answer): self.answer = answer
-        case .tooMany(let seconds), .busy(let seconds): retryAfter = seconds
+        case .tooMany(let seconds), .busy(let seconds), .noRoom(let seconds): retryAfter = seconds
         case .outcomeUnknown: retryAfter = 5
         case .notFound(let what): detail = "there is no such \(what)"
         case .forbidden(let why), .conflict(let why): detail = why
@@ -66,6 +66,7 @@ struct Problem: Sendable {
         case .duplicate: (.conflict, "duplicate", "This comment is here already")
         case .tooMany: (.tooManyRequests, "too_many", "That was a lot in a short time")
         case .busy: (.serviceUnavailable, "busy", "Too much is being written just now")
+        case .noRoom: (.serviceUnavailable, "no_room", "The disk is full: nothing can be stored")
         case .outcomeUnknown:
             (.serviceUnavailable, "outcome_unknown", "We do not know if it was stored")
         case .damaged: (.internalServerError, "damaged", "What is stored here is damaged")
@@ -91,6 +92,8 @@ struct Problem: Sendable {
         case "too_many":
             "That was a lot in a short time. Please wait \(wait) and send it again; your text is still here."
         case "busy": "Too much arrives just now. Please send it again in a moment."
+        case "no_room":
+            "There is no room left to store it. Please keep your text and send it again later."
         case "outcome_unknown":
             "We cannot tell whether it was stored. Please look in a minute before you send it again."
         case "damaged":

@@ -87,7 +87,9 @@ final class RateMeter: Sendable {
             if state.moments[key] == nil, state.moments.count >= RateMeter.mostKeys {
                 forgetOldest(&state)
             }
-            let moments = (state.moments[key] ?? []).suffix(RateMeter.mostMoments - 1) + [now]
+            // Moments that are still to come are from before the clock was put back.
+            let past = (state.moments[key] ?? []).filter { $0 <= now }
+            let moments = past.suffix(RateMeter.mostMoments - 1) + [now]
             state.moments[key] = Array(moments)
             return (hash, Array(moments))
         }
@@ -122,7 +124,7 @@ final class RateMeter: Sendable {
 
     /// Seconds until fewer than `most` moments are within the window.
     private static func wait(_ moments: [Int64], _ most: Int, _ now: Int64) -> Int? {
-        let recent = moments.filter { $0 > now - Int64(window) * 1_000 }
+        let recent = moments.filter { $0 > now - Int64(window) * 1_000 && $0 <= now }
         guard recent.count >= most else { return nil }
         let leaving = recent[recent.count - most] + Int64(window) * 1_000
         return max(1, Int((leaving - now + 999) / 1_000))

@@ -1,65 +1,11 @@
+import Comments
 import HTTPTypes
 import NIOCore
 import NIOHTTP1
 import NIOHTTPTypes
 
-/// How far one connection is with its current request; lives on its event loop.
-final class ConnectionClock {
-    /// Set while a request's first bytes wait for the rest of its head.
-    var headDeadline: Scheduled<Void>?
-    /// Told when the head took too long.
-    var onLateHead: (() -> Void)?
-    var isBetweenRequests = true
-
-    func stop() {
-        headDeadline?.cancel()
-        headDeadline = nil
-    }
-}
-
 /// A body ended before its announced end: what came of it is no request.
 struct BodyCutOff: Error {}
-
-/// Sees bytes before the decoder does: a head that drips in is measured from its first byte.
-final class ByteClockHandler: ChannelInboundHandler {
-    typealias InboundIn = ByteBuffer
-    typealias InboundOut = ByteBuffer
-
-    private let clock: ConnectionClock
-
-    init(clock: ConnectionClock) { self.clock = clock }
-
-    func channelActive(context: ChannelHandlerContext) {
-        // A connection that never says a word has the same time as one that drips.
-        start(context)
-        context.fireChannelActive()
-    }
-
-    func handlerAdded(context: ChannelHandlerContext) {
-        if context.channel.isActive { start(context) }
-    }
-
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        if clock.isBetweenRequests, clock.headDeadline == nil { start(context) }
-        context.fireChannelRead(data)
-    }
-
-    func channelInactive(context: ChannelHandlerContext) {
-        clock.stop()
-        clock.onLateHead = nil
-        context.fireChannelInactive()
-    }
-
-    private func start(_ context: ChannelHandlerContext) {
-        guard clock.headDeadline == nil else { return }
-        clock.headDeadline = context.eventLoop.assumeIsolated().scheduleTask(
-            in: .seconds(GuardedChannel.headSeconds)
-        ) { [clock] in
-            clock.headDeadline = nil
-            clock.onLateHead?()
-        }
-    }
-}
 
 /// Sees requests and answers: deadlines, refused bodies, and parse errors told as problems.
 final class RequestClockHandler: ChannelDuplexHandler {
@@ -81,6 +27,11 @@ final class RequestClockHandler: ChannelDuplexHandler {
     private var isAnswering = false
     /// Nothing more is to be said here.
     private var isOver = false
+    /// What is said when the requests before a broken one are answered.
+    private var lastWord: HTTPResponse.Status?
+    /// Answers whose bytes the system has not taken yet, and the end of the connection that waits for them.
+    private var unsent = 0
+    private var waitingClose: EventLoopPromise<Void>?
 
     init(clock: ConnectionClock, isWelcome: Bool) {
         self.clock = clock
@@ -90,6 +41,7 @@ final class RequestClockHandler: ChannelDuplexHandler {
     func handlerAdded(context: ChannelHandlerContext) {
         let place = NIOLoopBound(context, eventLoop: context.eventLoop)
         clock.onLateHead = { [self] in say(.requestTimeout, place.value) }
+        clock.onFlood = { [self] in say(.badRequest, place.value) }
         if context.channel.isActive { turnAway(context) }
     }
 
@@ -105,20 +57,34 @@ final class RequestClockHandler: ChannelDuplexHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         guard !isOver else { return }
         switch unwrapInboundIn(data) {
-        case .head:
+        case .head(let head):
             clock.stop()
             clock.isBetweenRequests = false
             isReadingBody = true
+            clock.endedBare = true
             startBody(context)
-        case .body: break
+            letGoOn(head, context)
+        case .body: clock.endedBare = false
         case .end:
             isReadingBody = false
             ended += 1
             clock.isBetweenRequests = true
+            clock.bytes = 0
             bodyDeadline?.cancel()
             bodyDeadline = nil
         }
         context.fireChannelRead(data)
+    }
+
+    /// Whoever asks before sending a body is told to send it (RFC 9110 §10.1.1); one that is too long is refused.
+    private func letGoOn(_ head: HTTPRequest, _ context: ChannelHandlerContext) {
+        guard head.headerFields[.expect]?.lowercased() == "100-continue", answered == ended else {
+            return
+        }
+        let announced = head.headerFields[.contentLength].flatMap { Int($0) } ?? 0
+        guard announced <= Limits.requestBody else { return }
+        let goOn = HTTPResponse(status: .continue)
+        context.writeAndFlush(wrapOutboundOut(.head(goOn)), promise: nil)
     }
 
     private func startBody(_ context: ChannelHandlerContext) {
@@ -154,7 +120,7 @@ final class RequestClockHandler: ChannelDuplexHandler {
         switch part {
         case .head(var head):
             isAnswering = true
-            if isAnsweringEarly {
+            if isAnsweringEarly || (clock.isLast && answered + 1 == ended) {
                 head.headerFields[.connection] = "close"
                 part = .head(head)
             }
@@ -169,20 +135,71 @@ final class RequestClockHandler: ChannelDuplexHandler {
                 context.writeAndFlush(wrapOutboundOut(part), promise: promise)
                 return end(context)
             }
+            writeEnd(part, context, promise)
+            if answered == ended, let word = lastWord {
+                context.flush()
+                say(word, context)
+            }
+            return
         }
         context.write(wrapOutboundOut(part), promise: promise)
+    }
+
+    private func writeEnd(
+        _ part: HTTPResponsePart,
+        _ context: ChannelHandlerContext,
+        _ promise: EventLoopPromise<Void>?,
+    ) {
+        let sent = promise ?? context.eventLoop.makePromise()
+        let place = NIOLoopBound(context, eventLoop: context.eventLoop)
+        unsent += 1
+        sent.futureResult.assumeIsolated().whenComplete { [self] _ in
+            unsent -= 1
+            guard unsent == 0, let waiting = waitingClose else { return }
+            waitingClose = nil
+            place.value.close(promise: waiting)
+        }
+        context.write(wrapOutboundOut(part), promise: sent)
+    }
+
+    /// A stopping server closes when the last answer was written, which may be before a slow reader has it: what
+    /// was written is sent first. The deadline of a reader who takes nothing goes on.
+    func close(
+        context: ChannelHandlerContext,
+        mode: CloseMode,
+        promise: EventLoopPromise<Void>?,
+    ) {
+        guard mode == .all, unsent > 0, !isOver, context.channel.isActive else {
+            return context.close(mode: mode, promise: promise)
+        }
+        let closed = promise ?? context.eventLoop.makePromise()
+        if let waitingClose {
+            waitingClose.futureResult.cascade(to: closed)
+        } else {
+            waitingClose = closed
+        }
     }
 
     /// What is answered now is the request that is still being read, not one before it.
     private var isAnsweringEarly: Bool { isReadingBody && answered == ended }
 
-    func handlerRemoved(context: ChannelHandlerContext) { clock.onLateHead = nil }
+    func handlerRemoved(context: ChannelHandlerContext) {
+        (clock.onLateHead, clock.onFlood) = (nil, nil)
+    }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        guard let error = error as? HTTPParserError else {
+        guard error is DoubtfulHead || error is HTTPParserError else {
             return context.fireErrorCaught(error)
         }
-        say(error == .headerOverflow ? .requestHeaderFieldsTooLarge : .badRequest, context)
+        // What is behind the last request is nobody's, and those before it get their answers first.
+        guard !clock.isLast || isReadingBody else { return }
+        let isTooLarge = (error as? HTTPParserError) == .headerOverflow
+        let word: HTTPResponse.Status = isTooLarge ? .requestHeaderFieldsTooLarge : .badRequest
+        if isReadingBody || answered == ended {
+            say(word, context)
+        } else {
+            lastWord = word
+        }
     }
 
     func channelInactive(context: ChannelHandlerContext) {
@@ -190,7 +207,7 @@ final class RequestClockHandler: ChannelDuplexHandler {
         cutBodyOff(context)
         bodyDeadline?.cancel()
         drainDeadline?.cancel()
-        clock.onLateHead = nil
+        (clock.onLateHead, clock.onFlood) = (nil, nil)
         context.fireChannelInactive()
     }
 
@@ -219,6 +236,7 @@ final class RequestClockHandler: ChannelDuplexHandler {
         bodyDeadline?.cancel()
         drainDeadline?.cancel()
         clock.stop()
-        context.close(promise: nil)
+        context.close(promise: waitingClose)
+        waitingClose = nil
     }
 }

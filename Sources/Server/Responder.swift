@@ -135,12 +135,7 @@ struct Responder: Sendable {
         case let refused as Refused:
             return answer(Problem(refused), route, request, context)
         case let refusal as Refusal:
-            if case .damaged(let what) = refusal {
-                logger.error(
-                    "stored data is damaged: afterword doctor",
-                    metadata: ["request": "\(context.requestID)", "what": "\(what)"],
-                )
-            }
+            logWhatKeepersMend(refusal, context)
             return answer(Problem(refusal), route, request, context)
         default:
             // The type and no more: a message could hold a reader's words.
@@ -152,6 +147,23 @@ struct Responder: Sendable {
                 ],
             )
             return answer(.defect, route, request, context)
+        }
+    }
+
+    /// A refusal that readers cannot help and whoever runs the site can.
+    private func logWhatKeepersMend(_ refusal: Refusal, _ context: CallContext) {
+        switch refusal {
+        case .damaged(let what):
+            logger.error(
+                "stored data is damaged: afterword doctor",
+                metadata: ["request": "\(context.requestID)", "what": "\(what)"],
+            )
+        case .noRoom:
+            logger.error(
+                "the disk is full: nothing can be stored until there is room",
+                metadata: ["request": "\(context.requestID)"],
+            )
+        default: break
         }
     }
 

@@ -19,9 +19,18 @@ extension Store {
             try copy.close()
         } catch {
             try? FileManager.default.removeItem(atPath: path)
-            throw error
+            throw Store.told(error)
         }
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
         return path
+    }
+
+    /// Removes copies whose making was cut off: they hold everybody's words, also those that were withdrawn since.
+    static func removeCutCopies(in folder: DataFolder) {
+        let files = FileManager.default
+        let names = (try? files.contentsOfDirectory(atPath: folder.path)) ?? []
+        for name in names where name.hasPrefix("backup-") && name.contains(".tmp") {
+            try? files.removeItem(atPath: folder.path + "/" + name)
+        }
     }
 }

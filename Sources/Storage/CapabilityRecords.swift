@@ -8,6 +8,9 @@ package enum CapabilityKind: String, Sendable {
     case receipt
     /// Read one held comment on its page, for ten minutes.
     case glimpse
+
+    /// Seconds for which one is good; nil for ever.
+    package var lifetime: Int? { self == .glimpse ? 600 : nil }
 }
 
 extension Reading {
@@ -29,6 +32,11 @@ extension Reading {
             arguments: [Data(storedHash(secret)), kind.rawValue, now.rawValue],
         )
         guard let row else { return nil }
+        let expires: Int64? = try row.value("expires")
+        if let limit = kind.lifetime, let expires {
+            // One that ends later than it can was given before the clock was put back.
+            guard expires <= now.adding(seconds: limit).rawValue else { return nil }
+        }
         return try comment(CommentID(SummedTable.capability.checked(row).value("comment")))
     }
 }

@@ -137,3 +137,18 @@ extension Reading {
         return check.isWhole ? .good(detail) : .bad(detail)
     }
 }
+
+extension Store {
+    /// The disk of the data folder.
+    package func checkRoom() -> StoreCheck {
+        let free = DiskRoom.free(folder.path)
+        let isGood = free.map { $0 >= DiskRoom.scarce } ?? true
+        return StoreCheck(
+            name: "room",
+            isGood: isGood,
+            detail: free.map { "\($0 >> 20) MiB are left on the disk" }
+                ?? "the system does not say",
+            wayOut: isGood ? nil : "make room before nothing can be stored",
+        )
+    }
+}

@@ -29,12 +29,13 @@ package struct NewComment: Sendable {
 
 extension Reading {
     package func comment(_ id: CommentID) throws -> StoredComment? {
-        try Row.fetchOne(
+        let row = try Row.fetchOne(
             database.cachedStatement(
                 sql: "SELECT \(SummedTable.comment.selection) FROM comment WHERE id = ?"
             ),
             arguments: [id.rawValue],
-        ).map(StoredComment.init(row:))
+        )
+        return try (row ?? missing(id)).map(StoredComment.init(row:))
     }
 
     /// The parents of a comment, the nearest first.

@@ -19,11 +19,15 @@ package struct DataFolder: Sendable {
     package var keys: String { path + "/keys.json" }
     package var socket: String { path + "/afterword.sock" }
     package var settings: String { path + "/afterword.yaml" }
+    /// Says that there was a database here: one that is missing or empty later was lost and is not begun anew.
+    package var mark: String { path + "/afterword.begun" }
     package var policies: String { path + "/policies" }
 
     /// Makes the folder and its `policies/` at the first start.
     package func prepare() throws(StoreFailure) {
         for folder in [path, policies] where !FileManager.default.fileExists(atPath: folder) {
+            let parent = folder.split(separator: "/").dropLast()
+            try DiskRoom.check((folder.hasPrefix("/") ? "/" : "./") + parent.joined(separator: "/"))
             do {
                 try FileManager.default.createDirectory(
                     atPath: folder,
@@ -33,6 +37,7 @@ package struct DataFolder: Sendable {
             } catch {
                 throw StoreFailure.cannotOpen("cannot make the folder \(folder): \(error)")
             }
+            try DataFolder.sync(folder)
         }
     }
 

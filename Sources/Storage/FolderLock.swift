@@ -25,7 +25,7 @@ package final class FolderLock: Sendable {
         var waited = 0
         while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
             guard waited < patience else {
-                let current = FolderLock.read(descriptor)
+                let current = FolderLock.holder(descriptor)
                 close(descriptor)
                 throw StoreFailure.locked(holder: current)
             }
@@ -38,18 +38,39 @@ package final class FolderLock: Sendable {
 
     deinit { close(descriptor) }
 
+    /// One write, and then the rest of a longer name goes: the file is never empty in between.
     private func write(_ holder: String) {
-        ftruncate(descriptor, 0)
-        let bytes = Array(holder.utf8)
+        let bytes = Array((holder + "\n").utf8)
         _ = unsafe bytes.withUnsafeBytes { unsafe pwrite(descriptor, $0.baseAddress, $0.count, 0) }
+        ftruncate(descriptor, off_t(bytes.count))
     }
+
+    /// Who has the lock. Between taking it and writing the name a moment passes, in which the name is missing or that
+    /// of a process that is no more: it is asked for again then.
+    private static func holder(_ descriptor: Int32) -> String {
+        for _ in 0..<10 {
+            let name = read(descriptor)
+            if isAlive(name) { return name }
+            usleep(20_000)
+        }
+        return read(descriptor)
+    }
+
+    private static func isAlive(_ holder: String) -> Bool {
+        let digits = holder.reversed().prefix { $0.isASCII && ($0.isNumber || $0 == ")") }
+            .dropFirst().reversed()
+        guard let process = pid_t(String(digits)) else { return holder != nobody }
+        return kill(process, 0) == 0 || errno == EPERM
+    }
+
+    private static let nobody = "another process"
 
     private static func read(_ descriptor: Int32) -> String {
         var bytes = [UInt8](repeating: 0, count: 200)
         let count = unsafe bytes.withUnsafeMutableBytes {
             unsafe pread(descriptor, $0.baseAddress, $0.count, 0)
         }
-        let text = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
-        return text.isEmpty ? "another process" : text
+        let line = bytes.prefix(max(0, count)).prefix { $0 != UInt8(ascii: "\n") }
+        return line.isEmpty ? nobody : String(decoding: line, as: UTF8.self)
     }
 }

@@ -18,6 +18,8 @@ final class GroupCommit: Sendable {
     /// Seconds a client is asked to wait when the queue is full.
     static let retryAfter = 2
 
+    private static let busy = Refusal.busy(retryAfter: retryAfter)
+
     private struct State {
         var waiting: [PendingWrite] = []
         var isDraining = false
@@ -69,7 +71,7 @@ final class GroupCommit: Sendable {
         let next: Next = state.withLock { state in
             if state.hasFailed { return .refuse(.outcomeUnknown) }
             guard state.waiting.count < GroupCommit.queueLimit else {
-                return .refuse(.busy(retryAfter: GroupCommit.retryAfter))
+                return .refuse(GroupCommit.busy)
             }
             state.waiting.append(item)
             defer { state.isDraining = true }
@@ -150,12 +152,7 @@ final class GroupCommit: Sendable {
 
     private func fail(_ batch: [PendingWrite], with error: any Error) {
         guard let failure = error as? DatabaseError, failure.leavesOutcomeUnknown else {
-            let isDamage = (error as? DatabaseError)?.isDamage ?? false
-            return refuse(
-                batch,
-                isDamage
-                    ? .damaged("the database file") : .busy(retryAfter: GroupCommit.retryAfter),
-            )
+            return refuse(batch, Store.told(error) as? Refusal ?? GroupCommit.busy)
         }
         let isFirst = state.withLock { state in
             defer { state.hasFailed = true }
@@ -232,5 +229,5 @@ private final class PendingWrite: Sendable {
 extension DatabaseError {
     /// An I/O error around a commit: the rows may be on the disk or not (`reference/security.md` D2).
     fileprivate var leavesOutcomeUnknown: Bool { resultCode == .SQLITE_IOERR }
-    fileprivate var isFull: Bool { resultCode == .SQLITE_FULL }
+    var isFull: Bool { resultCode == .SQLITE_FULL }
 }

@@ -45,7 +45,7 @@ extension Reading {
     }
 
     /// An entry, if it and what stands beside it are what was written; throws `StoreFailure.damaged` otherwise.
-    private func checkedEntry(_ row: Row) throws -> LogEntry {
+    func checkedEntry(_ row: Row) throws -> LogEntry {
         let entry = try LogEntry(row: row)
         let (nonce, side, hash): (Data, Data, Data) = (
             try row.value("nonce"), try row.value("sideDigest"), try row.value("hash"),
@@ -95,6 +95,19 @@ extension Reading {
             return check
         }
         return check
+    }
+
+    /// Throws `StoreFailure.damaged` where the log's end is not the one that was sealed with it: entries are missing,
+    /// or a log of SQLite's from another moment stands beside the file.
+    func checkEnd() throws {
+        let last = try Row.fetchOne(
+            database,
+            sql: "SELECT id, hash FROM logEntry WHERE id = (SELECT max(id) FROM logEntry)",
+        )
+        let entries: Int = try last?.value("id") ?? 0
+        guard try headMatches(entries: entries, hash: last?.value("hash") ?? Data()) else {
+            throw StoreFailure.damaged("the end of the decision log")
+        }
     }
 
     fileprivate func headMatches(entries: Int, hash: Data) throws -> Bool {

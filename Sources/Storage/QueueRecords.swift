@@ -8,7 +8,7 @@ extension Reading {
             database,
             sql: """
                 SELECT \(SummedTable.comment.selection)
-                FROM \(comments(question.state)) CROSS JOIN thread ON thread.id = comment.thread
+                FROM \(comments(question.state)) LEFT JOIN thread ON thread.id = comment.thread
                 WHERE \(condition(question))
                     AND (:isFirst OR \(comparison))
                 ORDER BY \(order) LIMIT :limit
@@ -29,7 +29,7 @@ extension Reading {
             database,
             sql: """
                 SELECT count(*) FROM \(comments(question.state))
-                CROSS JOIN thread ON thread.id = comment.thread
+                LEFT JOIN thread ON thread.id = comment.thread
                 WHERE \(condition(question))
                 """,
             arguments: arguments(question),
@@ -74,7 +74,7 @@ extension Reading {
         let row = try Row.fetchOne(
             database.cachedStatement(
                 sql: """
-                    SELECT why, explanation FROM logEntry JOIN logSide ON entry = id
+                    SELECT * FROM logEntry JOIN logSide ON entry = id
                     WHERE subject = 'comment' AND subjectID = ? AND why IS NOT NULL
                     ORDER BY id DESC LIMIT 1
                     """
@@ -82,8 +82,7 @@ extension Reading {
             arguments: [id.rawValue],
         )
         guard let row else { return ([], []) }
-        let why: String = try row.value("why")
-        let explanation: String? = try row.value("explanation")
+        let entry = try checkedEntry(row)
         let rules = try String.fetchAll(
             database.cachedStatement(
                 sql: """
@@ -91,16 +90,17 @@ extension Reading {
                     WHERE json_extract(value, '$.mode') = 'enforce'
                     """
             ),
-            arguments: [explanation ?? "{}"],
+            arguments: [entry.explanation ?? "{}"],
         )
-        return (why.split(separator: "\n").map(String.init), rules)
+        return ((entry.why ?? "").split(separator: "\n").map(String.init), rules)
     }
 
+    /// A comment whose thread is lost is in every list, to be named there.
     private func condition(_ question: QueueQuestion) -> String {
         """
         \(stateCondition(question.state))
-            AND (:site IS NULL OR thread.site = :site)
-            AND (:page IS NULL OR thread.key = :page)
+            AND (:site IS NULL OR coalesce(thread.site, :site) = :site)
+            AND (:page IS NULL OR coalesce(thread.key, :page) = :page)
             AND (:quarantined OR NOT quarantined)
             AND (:text IS NULL OR name LIKE :text ESCAPE '\\' OR EXISTS (
                 SELECT 1 FROM commentRevision WHERE commentRevision.comment = comment.id

@@ -11,17 +11,17 @@ extension Reading {
         linkDomains: [String],
         at now: Timestamp,
     ) throws -> Fact<Int> {
-        let since = now.adding(seconds: -question.window).rawValue
+        let window = RateRecords.window(question.window, before: now)
         switch question.key {
         case .ip: return .unknown
         case .author:
             guard let provenAuthor else { return .unknown }
-            return .known(try count("provenAuthor = ?", provenAuthor, question.kind, since))
+            return .known(try count("provenAuthor = ?", provenAuthor, question.kind, window))
         case .page:
             guard let thread else { return .known(0) }
-            return .known(try count("thread = ?", thread.rawValue, question.kind, since))
-        case .site: return .known(try countOfSite(site, question.kind, since))
-        case .linkDomain: return .known(try countOfDomains(linkDomains, question.kind, since))
+            return .known(try count("thread = ?", thread.rawValue, question.kind, window))
+        case .site: return .known(try countOfSite(site, question.kind, window))
+        case .linkDomain: return .known(try countOfDomains(linkDomains, question.kind, window))
         }
     }
 
@@ -39,7 +39,7 @@ extension Reading {
         let others = edited.map { " AND id <> \($0.rawValue)" } ?? ""
         let isShort = facts.length < question.minimum
         guard !isShort || question.scope == .author else { return .known(0) }
-        let since = now.adding(seconds: -question.window).rawValue
+        let window = RateRecords.window(question.window, before: now)
         let exactOnly = isShort || question.distance == 0
         let (condition, value): (String, any DatabaseValueConvertible)
         switch question.scope {
@@ -53,30 +53,30 @@ extension Reading {
             condition = "thread IN (SELECT thread.id FROM thread WHERE site = ?)"
             value = site.rawValue
         }
-        return .known(try similar(facts, question, exactOnly, condition + others, value, since))
+        return .known(try similar(facts, question, exactOnly, condition + others, value, window))
     }
 
     private func count(
         _ condition: String,
         _ value: Int64,
         _ kind: RateQuestion.Kind,
-        _ since: Int64,
+        _ window: ClosedRange<Int64>,
     ) throws -> Int {
         try Int.fetchOne(
             database.cachedStatement(
                 sql: """
                     SELECT count(*) FROM comment
-                    WHERE \(condition) AND created >= ? AND \(kind.condition)
+                    WHERE \(condition) AND created BETWEEN ? AND ? AND \(kind.condition)
                     """
             ),
-            arguments: [value, since],
+            arguments: [value, window.lowerBound, window.upperBound],
         ) ?? 0
     }
 
     private func countOfSite(
         _ site: SiteName,
         _ kind: RateQuestion.Kind,
-        _ since: Int64,
+        _ window: ClosedRange<Int64>,
     ) throws
         -> Int
     {
@@ -84,18 +84,18 @@ extension Reading {
             database.cachedStatement(
                 sql: """
                     SELECT count(*) FROM comment INDEXED BY commentByTime
-                    WHERE created >= ? AND \(kind.condition)
+                    WHERE created BETWEEN ? AND ? AND \(kind.condition)
                         AND thread IN (SELECT id FROM thread WHERE site = ?)
                     """
             ),
-            arguments: [since, site.rawValue],
+            arguments: [window.lowerBound, window.upperBound, site.rawValue],
         ) ?? 0
     }
 
     private func countOfDomains(
         _ domains: [String],
         _ kind: RateQuestion.Kind,
-        _ since: Int64,
+        _ window: ClosedRange<Int64>,
     ) throws -> Int {
         var highest = 0
         for domain in domains.prefix(20) {
@@ -104,10 +104,11 @@ extension Reading {
                     sql: """
                         SELECT count(*) FROM linkDomain
                         JOIN comment ON comment.id = linkDomain.comment
-                        WHERE domain = ? AND linkDomain.created >= ? AND \(kind.condition)
+                        WHERE domain = ? AND linkDomain.created BETWEEN ? AND ?
+                            AND \(kind.condition)
                         """
                 ),
-                arguments: [domain, since],
+                arguments: [domain, window.lowerBound, window.upperBound],
             )
             highest = max(highest, count ?? 0)
         }
@@ -120,20 +121,20 @@ extension Reading {
         _ exactOnly: Bool,
         _ condition: String,
         _ value: any DatabaseValueConvertible,
-        _ since: Int64,
+        _ window: ClosedRange<Int64>,
     ) throws -> Int {
         if exactOnly {
             return try Int.fetchOne(
                 database.cachedStatement(
                     sql: """
                         SELECT count(*) FROM comment
-                        WHERE exactText = ? AND created >= ? AND \(condition)
+                        WHERE exactText = ? AND created BETWEEN ? AND ? AND \(condition)
                         """
                 ),
-                arguments: [facts.exact, since, value],
+                arguments: [facts.exact, window.lowerBound, window.upperBound, value],
             ) ?? 0
         }
-        return try nearlyEqual(facts, question, condition, value, since)
+        return try nearlyEqual(facts, question, condition, value, window)
     }
 
     /// SimHashes within the distance among the newest texts of the window, and equal texts besides.
@@ -144,17 +145,19 @@ extension Reading {
         _ question: DuplicateQuestion,
         _ condition: String,
         _ value: any DatabaseValueConvertible,
-        _ since: Int64,
+        _ window: ClosedRange<Int64>,
     ) throws -> Int {
         let newest = try Int64.fetchCursor(
             database.cachedStatement(
                 sql: """
                     SELECT similarText FROM comment INDEXED BY \(question.scope.index)
-                    WHERE created >= ? AND textLength >= ? AND \(condition)
+                    WHERE created BETWEEN ? AND ? AND textLength >= ? AND \(condition)
                     ORDER BY created DESC LIMIT \(RateRecords.comparedTexts)
                     """
             ),
-            arguments: [since, question.minimum, value],
+            arguments: [
+                window.lowerBound, window.upperBound, question.minimum, value,
+            ],
         )
         var count = 0
         while let similar = try newest.next() {
@@ -164,10 +167,10 @@ extension Reading {
             database.cachedStatement(
                 sql: """
                     SELECT similarText FROM comment
-                    WHERE exactText = ? AND created >= ? AND \(condition)
+                    WHERE exactText = ? AND created BETWEEN ? AND ? AND \(condition)
                     """
             ),
-            arguments: [facts.exact, since, value],
+            arguments: [facts.exact, window.lowerBound, window.upperBound, value],
         )
         return count + equal.count { facts.distance(to: $0) > question.distance }
     }
@@ -194,6 +197,14 @@ extension DuplicateQuestion.Scope {
 enum RateRecords {
     /// Newest texts that one submission is compared with; older repeats are found by their exact hash only.
     static let comparedTexts = 2_000
+
+    /// Times of the comments that count.
+    ///
+    /// Those after it are from before the clock was put back, and would count for years. What was sent at once may be
+    /// written in another order, so a minute ahead is allowed.
+    static func window(_ seconds: Int, before now: Timestamp) -> ClosedRange<Int64> {
+        now.adding(seconds: -seconds).rawValue...now.adding(seconds: 60).rawValue
+    }
 }
 
 extension RateQuestion.Kind {

@@ -27,6 +27,9 @@ package final class Store: Sendable {
         self.folder = folder
         self.lock = lock
         let isNew = !FileManager.default.fileExists(atPath: folder.database)
+        try Store.refuseLoss(in: folder)
+        Store.removeCutCopies(in: folder)
+        try DiskRoom.check(folder.path)
         let keysPath = keysPath ?? folder.keys
         let keys = try KeyFile.open(at: keysPath, mayCreate: isNew)
         sealing = try Sealing(keys: keys)
@@ -36,10 +39,17 @@ package final class Store: Sendable {
             try Store.checkSettings(pool)
             writer = GroupCommit(pool: pool, sealing: sealing, onFailedSync: onFailedSync)
             try checkKey()
+            try pool.read { try Reading(database: $0, sealing: sealing).checkEnd() }
         } catch let error as DatabaseError where error.isDamage {
             throw StoreFailure.damaged("the database file")
+        } catch is RowDecodingError {
+            throw StoreFailure.damaged("the database file")
         }
+        try Store.mark(folder)
     }
+
+    /// Seconds a client is asked to wait while the disk is full.
+    private static let retryAfter = 30
 
     /// Runs `body` in the next group commit; returns once it is durable (DESIGN §1, invariant 2).
     package func write<Value: Sendable>(
@@ -48,7 +58,7 @@ package final class Store: Sendable {
         do {
             return try await writer.write(body)
         } catch {
-            throw told(error)
+            throw Store.told(error)
         }
     }
 
@@ -60,15 +70,17 @@ package final class Store: Sendable {
         do {
             return try await pool.read { try body(Reading(database: $0, sealing: sealing)) }
         } catch {
-            throw told(error)
+            throw Store.told(error)
         }
     }
 
-    /// Damage as everybody above knows it.
-    private func told(_ error: any Error) -> any Error {
+    /// Damage and a full disk as everybody above knows them.
+    static func told(_ error: any Error) -> any Error {
         switch error {
         case StoreFailure.damaged(let what): Refusal.damaged(what)
         case let error as DatabaseError where error.isDamage: Refusal.damaged("the database file")
+        case let error as DatabaseError where error.isFull: Refusal.noRoom(retryAfter: retryAfter)
+        case is RowDecodingError: Refusal.damaged("a row")
         default: error
         }
     }
@@ -132,6 +144,47 @@ package final class Store: Sendable {
             throw StoreFailure.newerSchema
         }
         try migrator.migrate(pool)
+        try checkSchema(pool, against: migrator)
+    }
+
+    /// Compares the tables with those that the steps make in an empty database: a letter that fell over in the text of
+    /// the schema would make every statement a defect of ours.
+    private static func checkSchema(
+        _ pool: DatabasePool,
+        against migrator: DatabaseMigrator,
+    ) throws {
+        let whole = try DatabaseQueue()
+        try migrator.migrate(whole)
+        let query = "SELECT name || ' ' || coalesce(sql, '') FROM sqlite_schema ORDER BY name"
+        let (expected, found) = (
+            try whole.read { try String.fetchAll($0, sql: query) },
+            try pool.read { try String.fetchAll($0, sql: query) },
+        )
+        guard expected == found else { throw StoreFailure.damaged("the database's schema") }
+    }
+
+    /// A database that was here and is not, or is empty, is no reason to begin anew.
+    private static func refuseLoss(in folder: DataFolder) throws(StoreFailure) {
+        let files = FileManager.default
+        guard files.fileExists(atPath: folder.mark) else { return }
+        let size = try? files.attributesOfItem(atPath: folder.database)[.size] as? Int
+        guard let size, size > 0 else {
+            throw .damaged(
+                "\(folder.database) is missing or empty, and there was one; to begin anew instead, "
+                    + "delete \(folder.mark)"
+            )
+        }
+    }
+
+    private static func mark(_ folder: DataFolder) throws(StoreFailure) {
+        guard !FileManager.default.fileExists(atPath: folder.mark) else { return }
+        let made = FileManager.default.createFile(
+            atPath: folder.mark,
+            contents: Data("There is a database in this folder.\n".utf8),
+            attributes: [.posixPermissions: 0o600],
+        )
+        guard made else { throw .cannotOpen("cannot write \(folder.mark)") }
+        try DataFolder.sync(folder.mark)
     }
 
     /// Reads back what durability and safety stand on; a server that reads anything else refuses to run.
@@ -180,5 +233,9 @@ package final class Store: Sendable {
 
 extension DatabaseError {
     /// SQLite itself found that the file is not what it wrote.
-    var isDamage: Bool { resultCode == .SQLITE_CORRUPT || resultCode == .SQLITE_NOTADB }
+    ///
+    /// Our statements are all run by tests: one that SQLite does not understand met another schema or broken JSON.
+    var isDamage: Bool {
+        [.SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR].contains(resultCode)
+    }
 }

@@ -37,8 +37,7 @@ extension Reading {
             database.cachedStatement(
                 sql: """
                     SELECT \(CommentColumn.list) FROM comment INDEXED BY listedComment
-                    LEFT JOIN commentRevision ON commentRevision.comment = comment.id
-                        AND number = publicRevision
+                    \(CommentColumn.publicText)
                     WHERE thread = :thread AND (publicRevision IS NOT NULL OR publicBelow > 0)
                         AND (root \(comparison) :root OR (root = :root AND path > :path))
                     ORDER BY root \(direction), path ASC LIMIT :limit
@@ -71,22 +70,43 @@ extension Reading {
     package func publicComment(_ id: CommentID) throws -> (comment: Comment, thread: ThreadID)? {
         let row = try Row.fetchOne(
             database.cachedStatement(
-                sql: Reading.publicSelection(from: "comment") + " AND comment.id = ?"
+                sql: """
+                    SELECT \(CommentColumn.list) FROM comment \(CommentColumn.publicText)
+                    WHERE comment.id = ?
+                    """
             ),
             arguments: [id.rawValue],
         )
-        return try row.map {
-            (try comment($0), ThreadID(try $0.value(at: CommentColumn.thread)))
-        }
+        guard let row = try row ?? missing(id) else { return nil }
+        let revision: Int? = try SummedTable.comment.checked(row)
+            .value(at: CommentColumn.publicRevision)
+        guard revision != nil else { return nil }
+        let comment = try comment(row)
+        return (comment, ThreadID(try row.value(at: CommentColumn.thread)))
+    }
+
+    /// Nothing, where there is no such comment; an error where only the index still knows it.
+    func missing(_ id: CommentID) throws -> Row? {
+        let isKnown = try Bool.fetchOne(
+            database.cachedStatement(sql: "SELECT EXISTS (SELECT id FROM comment WHERE id = ?)"),
+            arguments: [id.rawValue],
+        )
+        guard isKnown != true else { throw StoreFailure.damaged("comment \(id.rawValue)") }
+        return nil
     }
 
     /// The newest public comments of a site, across pages.
     package func latest(_ site: SiteName, limit: Int) throws -> [PlacedComment] {
         try Row.fetchAll(
             database.cachedStatement(
-                // From the newest on, until there are enough.
-                sql: Reading.publicSelection(from: "comment INDEXED BY publicComment")
-                    + " AND thread.site = ? ORDER BY comment.id DESC LIMIT ?"
+                // From the newest on, until there are enough; one whose thread is lost is named, not left out.
+                sql: """
+                    SELECT \(CommentColumn.list) FROM comment INDEXED BY publicComment
+                    LEFT JOIN thread ON thread.id = comment.thread
+                    \(CommentColumn.publicText)
+                    WHERE publicRevision IS NOT NULL AND coalesce(thread.site, ?1) = ?1
+                    ORDER BY comment.id DESC LIMIT ?2
+                    """
             ),
             arguments: [site.rawValue, limit],
         ).map { row in
@@ -99,17 +119,6 @@ extension Reading {
                 title: thread.title,
             )
         }
-    }
-
-    private static func publicSelection(from comments: String) -> String {
-        """
-        SELECT \(CommentColumn.list)
-        FROM \(comments)
-        CROSS JOIN thread ON thread.id = comment.thread
-        CROSS JOIN commentRevision
-            ON commentRevision.comment = comment.id AND number = publicRevision
-        WHERE publicRevision IS NOT NULL
-        """
     }
 
     private func comment(_ row: Row) throws -> Comment {
@@ -126,7 +135,12 @@ extension Reading {
             shape: .tombstone,
             created: Timestamp(rawValue: try row.value(at: CommentColumn.created)),
         )
-        guard let revision else { return comment }
+        guard let revision else {
+            // The index lists what is public and what stands above it; anything else is a row of another moment.
+            let below: Int = try row.value(at: CommentColumn.publicBelow)
+            guard below > 0 else { throw StoreFailure.damaged("comment \(id.rawValue)") }
+            return comment
+        }
         let source = try Reading.checkedSource(
             of: id,
             number: revision,
@@ -146,6 +160,10 @@ extension Reading {
 private enum CommentColumn {
     static let list =
         SummedTable.comment.selection + ", commentRevision.source, commentRevision.checksum"
+    static let publicText = """
+        LEFT JOIN commentRevision ON commentRevision.comment = comment.id
+            AND number = publicRevision
+        """
     static let thread = place("thread")
     static let root = place("root")
     static let path = place("path")
@@ -157,6 +175,7 @@ private enum CommentColumn {
     static let created = place("created")
     static let edited = place("edited")
     static let publicRevision = place("publicRevision")
+    static let publicBelow = SummedTable.comment.width - 1
     static let source = SummedTable.comment.width
     static let sumOfText = source + 1
 

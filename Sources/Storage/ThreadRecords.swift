@@ -78,12 +78,13 @@ extension Reading {
                 SELECT \(SummedTable.thread.selection),
                     (SELECT count(*) FROM comment WHERE comment.thread = thread.id
                         AND comment.state = 'held') AS waiting,
-                    (SELECT max(created) FROM comment WHERE comment.thread = thread.id) AS newest
+                    (SELECT max(created) FROM comment WHERE comment.thread = thread.id) AS newest,
+                    (SELECT max(id) FROM comment WHERE comment.thread = thread.id) AS last
                 FROM thread
                 WHERE (:site IS NULL OR site = :site)
                     AND (:pattern IS NULL OR key LIKE :pattern ESCAPE '\\'
                         OR title LIKE :pattern ESCAPE '\\')
-                ORDER BY newest DESC, id DESC LIMIT :limit
+                ORDER BY last DESC, id DESC LIMIT :limit
                 """,
             arguments: ["site": site?.rawValue, "pattern": pattern, "limit": limit],
         ).map { row in

@@ -47,6 +47,17 @@ struct ServerProcess {
     private func serve(_ open: OpenDesk, _ logger: Logger) async throws {
         var serverSettings = ServerSettings(settings)
         adjust(&serverSettings)
+        let room = OpenFiles.room(for: serverSettings.connections)
+        if room < serverSettings.connections {
+            logger.warning(
+                "the system allows too few open files for so many connections",
+                metadata: [
+                    "connections": "\(serverSettings.connections)", "taken": "\(room)",
+                    "way out": "ulimit -n \(serverSettings.connections + OpenFiles.own)",
+                ],
+            )
+            serverSettings.connections = room
+        }
         let server = try await CommentServer(
             desk: open.desk,
             settings: serverSettings,

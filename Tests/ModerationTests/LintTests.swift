@@ -36,6 +36,15 @@ import Testing
         let load = PolicyFixture.load(yaml, extra: ["resources/crisis.yaml": old])
         #expect(load.findings.filter(\.isError).map(\.code) == ["P016"])
         #expect(load.policy == nil)
+        // A service that runs is not stopped by a date that passes.
+        let serving = Policy.load(
+            "p",
+            from: PolicyFixture.folder(yaml, extra: ["resources/crisis.yaml": old]),
+            today: PolicyFixture.today,
+            isServing: true,
+        )
+        #expect(serving.policy != nil)
+        #expect(serving.findings.map(\.code).contains("P016"))
     }
 
     @Test func `warnings do not stop a policy`() {

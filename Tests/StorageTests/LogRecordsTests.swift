@@ -37,12 +37,31 @@ import Testing
         await #expect(throws: DatabaseError.self) {
             try await file.write { try $0.execute(sql: sql) }
         }
-        try await file.write { database in
+        let triggers = try await file.write { database in
+            let made = try String.fetchAll(
+                database,
+                sql: "SELECT sql FROM sqlite_schema WHERE type = 'trigger'",
+            )
             try database.execute(sql: "DROP TRIGGER logEntryIsNeverChanged")
             try database.execute(sql: "DROP TRIGGER logEntryIsNeverDeleted")
             try database.execute(sql: sql)
+            return made
+        }
+        // Without its triggers the file is refused as a whole.
+        #expect(throws: StoreFailure.damaged("the database's schema")) {
+            try Store(folder: fixture.folder, lock: fixture.lock, onFailedSync: {})
+        }
+        try await file.write { database in
+            for trigger in triggers { try database.execute(sql: trigger) }
         }
         try file.close()
+        // A cut tail is found at once, a change within by the walk.
+        guard sql.hasPrefix("UPDATE") else {
+            #expect(throws: StoreFailure.damaged("the end of the decision log")) {
+                try Store(folder: fixture.folder, lock: fixture.lock, onFailedSync: {})
+            }
+            return
+        }
         let reopened = try Store(folder: fixture.folder, lock: fixture.lock, onFailedSync: {})
         let check = try await reopened.read { try $0.verifyLog() }
         #expect(!check.isWhole)

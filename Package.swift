@@ -262,6 +262,11 @@ let package = Package(
         ),
         // What loading policies and judging comments cost.
         .executableTarget(
+            name: "CostCounts",
+            dependencies: ["Comments", "Markup", "Moderation", "Pages", "ShippedPolicies"],
+            path: "Tests/Load/CostCounts",
+        ),
+        .executableTarget(
             name: "PolicyBench",
             dependencies: ["Comments", "Moderation", "ShippedPolicies"],
             path: "Tests/Load/PolicyBench",

@@ -162,8 +162,9 @@ final class RequestClockHandler: ChannelDuplexHandler {
         context.write(wrapOutboundOut(part), promise: sent)
     }
 
-    /// A stopping server closes when the last answer was written, which may be before a slow reader has it: what
-    /// was written is sent first. The deadline of a reader who takes nothing goes on.
+    /// Sends what was written before it ends the connection.
+    ///
+    /// A stopping server closes when the last answer was written, which may be before a slow reader has it. The deadline of a reader who takes nothing goes on.
     func close(
         context: ChannelHandlerContext,
         mode: CloseMode,

@@ -45,7 +45,9 @@ package final class FolderLock: Sendable {
         ftruncate(descriptor, off_t(bytes.count))
     }
 
-    /// Who has the lock. Between taking it and writing the name a moment passes, in which the name is missing or that
+    /// Who has the lock.
+    ///
+    /// Between taking it and writing the name a moment passes, in which the name is missing or that
     /// of a process that is no more: it is asked for again then.
     private static func holder(_ descriptor: Int32) -> String {
         for _ in 0..<10 {

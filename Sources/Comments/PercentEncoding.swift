@@ -16,7 +16,7 @@ package enum PercentEncoding {
     /// - Parameter keeping: Bytes with a meaning here, left as they are when they stand bare.
     package static func normalised(_ text: some StringProtocol, keeping: String) -> String {
         let bytes = Array(text.utf8)
-        let kept = Set(keeping.utf8)
+        let kept = Array(keeping.utf8)
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count + 16)
         var index = 0

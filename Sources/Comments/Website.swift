@@ -27,7 +27,7 @@ package struct Website: Sendable, Hashable {
         guard typed.unicodeScalars.count <= longest else { return nil }
         let (scheme, remainder) = Website.splitScheme(typed)
         guard scheme == "http" || scheme == "https" else { return nil }
-        let end = remainder.firstIndex { "/?#\\".contains($0) } ?? remainder.endIndex
+        let end = remainder.utf8.firstIndex(where: Website.endsAuthority) ?? remainder.endIndex
         guard let place = Website.readAuthority(remainder[..<end], toASCII: toASCII),
             let rest = Website.encode(remainder[end...])
         else { return nil }
@@ -40,33 +40,59 @@ package struct Website: Sendable, Hashable {
         guard text.utf8.count <= longest else { return nil }
     }
 
+    private static func endsAuthority(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "\\"): true
+        default: false
+        }
+    }
+
+    /// Read as bytes, like the rest: a mark that joins the character before it hides no slash and no colon.
     private static func splitScheme(_ typed: String) -> (String, Substring) {
-        guard let mark = typed.firstRange(of: "://") else {
-            let looksLikeScheme = typed.prefix { $0 != "/" && $0 != "." }.contains(":")
+        let bytes = typed.utf8
+        let colon = bytes.firstIndex(of: UInt8(ascii: ":"))
+        if let colon, bytes[colon...].starts(with: "://".utf8) {
+            return (typed[..<colon].lowercased(), typed[bytes.index(colon, offsetBy: 3)...])
+        }
+        guard typed.contains("://") else {
+            let stop = bytes.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") }
+            let looksLikeScheme = colon.map { $0 < stop ?? typed.endIndex } ?? false
             return looksLikeScheme ? ("", "") : ("https", typed[...])
         }
-        return (typed[..<mark.lowerBound].lowercased(), typed[mark.upperBound...])
+        return ("", "")
     }
 
     private static func readAuthority(
         _ text: Substring,
         toASCII: (String) -> String?,
     ) -> (host: String, port: Int?)? {
-        guard !text.contains("@"), !text.contains("["), !text.contains("%") else { return nil }
-        let pieces = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard pieces.count <= 2, let host = toASCII(pieces[0].lowercased()), isHost(host) else {
+        guard !text.utf8.contains(where: isRefused) else { return nil }
+        let colon = text.utf8.firstIndex(of: UInt8(ascii: ":"))
+        guard let host = toASCII(text[..<(colon ?? text.endIndex)].lowercased()), isHost(host)
+        else { return nil }
+        guard let colon else { return (host, nil) }
+        // A second colon is no part of a number.
+        guard let port = Int(text[colon...].dropFirst()), (1...65_535).contains(port) else {
             return nil
         }
-        if pieces.count == 1 { return (host, nil) }
-        guard let port = Int(pieces[1]), (1...65_535).contains(port) else { return nil }
         return (host, port)
+    }
+
+    /// User information, IPv6 and percent-encoded hosts.
+    private static func isRefused(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "@") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "%")
     }
 
     private static func isHost(_ host: String) -> Bool {
         guard (1...253).contains(host.utf8.count) else { return false }
-        return host.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
-            (1...63).contains(label.utf8.count) && label.first != "-" && label.last != "-"
-                && label.utf8.allSatisfy { PercentEncoding.isUnreserved($0) && $0 != 0x7E }
+        let labels = host.utf8.split(
+            separator: UInt8(ascii: "."),
+            omittingEmptySubsequences: false,
+        )
+        return labels.allSatisfy { label in
+            let hyphen = UInt8(ascii: "-")
+            return (1...63).contains(label.count) && label.first != hyphen && label.last != hyphen
+                && label.allSatisfy { PercentEncoding.isUnreserved($0) && $0 != 0x7E }
         }
     }
 

@@ -13,7 +13,7 @@ enum BareAddresses {
 
     /// The whole text, cut at its addresses; one pass.
     static func pieces(of text: String) -> [Piece] {
-        guard text.utf8.contains(UInt8(ascii: ":")) else {
+        guard text.hasByte(where: { $0 == UInt8(ascii: ":") }) else {
             return text.isEmpty ? [] : [.text(text)]
         }
         let bytes = Array(text.utf8)

@@ -10,23 +10,23 @@ package struct CommentMarkup: Sendable, Equatable {
 
     /// Safe HTML, printed from the closed tree; no newline at its end.
     package let html: String
-    /// The words without markup, for feeds, the command line and previews.
-    package let plainText: String
+    /// The words without markup, for feeds, the command line and previews; printed when asked for.
+    package var plainText: String { printPlainText(blocks) }
     /// Targets in order of appearance, rebuilt, doubles kept; of a plain text, the addresses seen in it.
     package let links: [String]
     /// Targets that we do not link, as typed: other schemes, user information, hosts beyond ASCII.
     package let refusedTargets: [String]
     /// A cap was hit, so nothing was read as Markdown.
     package let isPlain: Bool
+    let blocks: [Block]
 
     package init(_ source: String) {
         if let parsed = parseMarkdown(source) {
             let most = CommentMarkup.mostOutput(for: source)
             let printed = printHTML(parsed.blocks)
-            let words = printPlainText(parsed.blocks)
-            if printed.utf8.count <= most, words.utf8.count <= most {
+            if printed.utf8.count <= most, plainTextLength(parsed.blocks) <= most {
                 html = printed
-                plainText = words
+                blocks = parsed.blocks
                 links = parsed.links
                 refusedTargets = parsed.refusedTargets
                 isPlain = false
@@ -35,7 +35,7 @@ package struct CommentMarkup: Sendable, Equatable {
         }
         let paragraphs = PlainParagraphs(source)
         html = printHTML(paragraphs.blocks)
-        plainText = printPlainText(paragraphs.blocks)
+        blocks = paragraphs.blocks
         links = paragraphs.links
         refusedTargets = paragraphs.refusedTargets
         isPlain = true

@@ -33,7 +33,7 @@ package enum HTMLEscaping {
     private static let overlayEnd: UInt8 = 0xB8
 
     private static func escaped(_ text: String, _ name: (UInt8) -> StaticString?) -> String {
-        guard text.utf8.contains(where: { $0 == overlayEnd || name($0) != nil }) else {
+        guard text.hasByte(where: { $0 == overlayEnd || name($0) != nil }) else {
             return text
         }
         var output: [UInt8] = []

@@ -8,7 +8,7 @@ package enum VisibleText {
     /// Bidi controls as CVE-2021-42574 uses them; noncharacters as RFC 9839 lists them. The implicit marks
     /// (U+200E, U+200F, U+061C) reorder nothing but themselves and stay, for Arabic and Hebrew readers.
     package static func cleaned(_ text: String) -> String {
-        guard text.utf8.contains(where: { !isPlainByte($0) }) else { return text }
+        guard text.hasByte(where: { !isPlainByte($0) }) else { return text }
         var output = String.UnicodeScalarView()
         var marks = 0
         for scalar in text.unicodeScalars {
@@ -44,5 +44,15 @@ package enum VisibleText {
         case .nonspacingMark, .enclosingMark: return true
         default: return false
         }
+    }
+}
+
+extension String {
+    /// Whether a byte of its UTF-8 is one of some; over the bytes as they lie, where they lie together.
+    func hasByte(where isOne: (UInt8) -> Bool) -> Bool {
+        let found = unsafe utf8.withContiguousStorageIfAvailable { bytes in
+            unsafe bytes.contains(where: isOne)
+        }
+        return found ?? utf8.contains(where: isOne)
     }
 }

@@ -16,6 +16,7 @@ struct RandomTextTests {
             #expect(html.findings.isEmpty, "\(text.debugDescription): \(html.findings)")
             #expect(markup.isPlain || html.targets == markup.links)
             #expect(markup.isPlain || markup.html.utf8.count <= CommentMarkup.mostOutput(for: text))
+            #expect(markup.plainText.utf8.count <= plainTextLength(markup.blocks))
         }
     }
 

@@ -41,7 +41,7 @@ extension ModerationDesk {
             }
             return CommentStory(
                 item: item,
-                decisions: try reading.log(of: .comment, id.rawValue),
+                decisions: try reading.decisions(on: comment),
                 around: around,
                 now: now,
             )

@@ -127,6 +127,17 @@ extension Reading {
                 )
                 """,
         )
+        // Nothing is ever deleted from these, so the last number given is the last there is.
+        let sequences = try ["thread", "moderatorToken", "logEntry", "outbox"].filter { table in
+            let query = """
+                SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = '\(table)'), 0)
+                    <> coalesce((SELECT max(id) FROM \(table)), 0)
+                """
+            return try Bool.fetchOne(database, sql: query) ?? true
+        }
+        guard sequences.isEmpty else {
+            return .bad("the last number given is wrong of: " + sequences.joined(separator: ", "))
+        }
         return wrong == 0
             ? .good("as many as there are") : .bad("\(wrong ?? 0) counts are not what they count")
     }

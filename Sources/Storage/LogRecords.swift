@@ -15,6 +15,16 @@ extension Reading {
         ).map(checkedEntry)
     }
 
+    /// The decisions on a comment, oldest first: the last is the one that it stands by, or the index of the log is
+    /// damaged and decisions are missing.
+    package func decisions(on comment: StoredComment) throws -> [LogEntry] {
+        let entries = try log(of: .comment, comment.id.rawValue)
+        guard entries.last?.id == comment.version else {
+            throw StoreFailure.damaged("the decisions on comment \(comment.id.rawValue)")
+        }
+        return entries
+    }
+
     package func logEntry(_ id: LogEntryID) throws -> LogEntry? {
         try Row.fetchOne(
             database,

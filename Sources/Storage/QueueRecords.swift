@@ -51,7 +51,7 @@ extension Reading {
         guard let thread = try thread(comment.thread) else {
             throw StoreFailure.damaged("the thread of comment \(comment.id.rawValue)")
         }
-        let reason = try reason(of: comment.id)
+        let reason = try reason(of: comment)
         return QueueItem(
             comment: comment,
             site: thread.site,
@@ -70,7 +70,20 @@ extension Reading {
         return AuthorCounts()
     }
 
-    private func reason(of id: CommentID) throws -> (why: [String], rules: [String]) {
+    /// What the policy said last of a comment.
+    private func reason(of comment: StoredComment) throws -> (why: [String], rules: [String]) {
+        let isKnown = try Bool.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM logEntry INDEXED BY logBySubject
+                        WHERE subject = 'comment' AND subjectID = ? AND id = ?)
+                    """
+            ),
+            arguments: [comment.id.rawValue, comment.version.rawValue],
+        )
+        guard isKnown == true else {
+            throw StoreFailure.damaged("the decisions on comment \(comment.id.rawValue)")
+        }
         let row = try Row.fetchOne(
             database.cachedStatement(
                 sql: """
@@ -79,7 +92,7 @@ extension Reading {
                     ORDER BY id DESC LIMIT 1
                     """
             ),
-            arguments: [id.rawValue],
+            arguments: [comment.id.rawValue],
         )
         guard let row else { return ([], []) }
         let entry = try checkedEntry(row)

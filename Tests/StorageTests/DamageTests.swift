@@ -52,6 +52,7 @@ import Testing
         ("UPDATE logSide SET why = 'because'", "decision log"),
         ("UPDATE comment SET publicBelow = 1", "counts"),
         ("UPDATE logHead SET entries = 1", "decision log"),
+        ("UPDATE sqlite_sequence SET seq = 1000 WHERE name = 'logEntry'", "counts"),
     ])
     func `the check of the whole file names what no reader meets`(
         sql: String,

@@ -20,7 +20,7 @@ STEP = 7
 WAVE = 32
 # Longest wait for the server to let go of closed connections; a deadline of its own for a head comes after ten.
 GONE_SECONDS = 5
-# The gate makes some 200 connections a kind and grows by 1 MiB, the long form no more: 40 KiB kept of each would be seen.
+# The gate makes some 200 connections a kind and grows by 1 MiB; the long form, too. 40 KiB kept of each would be seen.
 MOST_GROWTH_MIB = 8
 
 

@@ -97,18 +97,25 @@ final class RequestClockHandler: ChannelDuplexHandler {
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
-        drainDeadline?.cancel()
-        drainDeadline = nil
-        if !context.channel.isWritable {
-            let place = NIOLoopBound(context, eventLoop: context.eventLoop)
-            drainDeadline = context.eventLoop.assumeIsolated().scheduleTask(
-                in: .seconds(GuardedChannel.idleSeconds)
-            ) { [self] in
-                isOver = true
-                end(place.value)
-            }
+        if context.channel.isWritable, waitingClose == nil {
+            drainDeadline?.cancel()
+            drainDeadline = nil
+        } else {
+            startDraining(context)
         }
         context.fireChannelWritabilityChanged()
+    }
+
+    /// The other side has so long to take the bytes it asked for.
+    private func startDraining(_ context: ChannelHandlerContext) {
+        guard drainDeadline == nil else { return }
+        let place = NIOLoopBound(context, eventLoop: context.eventLoop)
+        drainDeadline = context.eventLoop.assumeIsolated().scheduleTask(
+            in: .seconds(GuardedChannel.idleSeconds)
+        ) { [self] in
+            isOver = true
+            end(place.value)
+        }
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
@@ -164,7 +171,8 @@ final class RequestClockHandler: ChannelDuplexHandler {
 
     /// Sends what was written before it ends the connection.
     ///
-    /// A stopping server closes when the last answer was written, which may be before a slow reader has it. The deadline of a reader who takes nothing goes on.
+    /// A stopping server closes when the last answer was written, which may be before a slow reader has it. Who takes
+    /// nothing is cut off in time all the same.
     func close(
         context: ChannelHandlerContext,
         mode: CloseMode,
@@ -173,6 +181,7 @@ final class RequestClockHandler: ChannelDuplexHandler {
         guard mode == .all, unsent > 0, !isOver, context.channel.isActive else {
             return context.close(mode: mode, promise: promise)
         }
+        startDraining(context)
         let closed = promise ?? context.eventLoop.makePromise()
         if let waitingClose {
             waitingClose.futureResult.cascade(to: closed)
@@ -209,6 +218,8 @@ final class RequestClockHandler: ChannelDuplexHandler {
         bodyDeadline?.cancel()
         drainDeadline?.cancel()
         (clock.onLateHead, clock.onFlood) = (nil, nil)
+        waitingClose?.succeed()
+        waitingClose = nil
         context.fireChannelInactive()
     }
 

@@ -32,7 +32,7 @@ extension ModerationDesk {
 
     /// Reads the whole file and compares it with itself; seconds on a large one, beside everything else.
     package func checkFile() async throws -> [StoreCheck] {
-        try await store.read { try $0.checkFile() }
+        try await store.checkFile()
     }
 
     /// Writes a consistent copy into the data folder and gives its path; the caller removes it.

@@ -16,10 +16,21 @@ enum Checksum {
     }
 
     /// Over values as SQLite keeps them: the class in one byte, then the number or the length and the bytes.
-    static func of(_ values: some Sequence<DatabaseValue>) -> Int64 {
+    static func of(_ values: [DatabaseValue]) -> Int64 {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(256)
+        bytes.reserveCapacity(512)
         for value in values { append(value, to: &bytes) }
+        return of(bytes)
+    }
+
+    /// The same over the first columns of a row.
+    static func of(_ row: Row, first count: Int) -> Int64 {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(512)
+        for column in 0..<count {
+            let value: DatabaseValue = row[column]
+            append(value, to: &bytes)
+        }
         return of(bytes)
     }
 
@@ -45,12 +56,12 @@ enum Checksum {
     }
 
     private static func append(_ number: UInt64, to bytes: inout [UInt8]) {
-        for shift in stride(from: 0, to: 64, by: 8) {
-            bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(shift)))
-        }
+        unsafe withUnsafeBytes(of: number.littleEndian) { unsafe bytes.append(contentsOf: $0) }
     }
 
     private static func of(_ bytes: [UInt8]) -> Int64 {
-        SHA256.hash(data: bytes).prefix(8).reduce(0) { $0 << 8 | Int64($1) }
+        unsafe SHA256.hash(data: bytes).withUnsafeBytes { digest in
+            Int64(bigEndian: unsafe digest.loadUnaligned(as: Int64.self))
+        }
     }
 }

@@ -1,6 +1,7 @@
 package import Comments
 import FoundationEssentials
 import GRDB
+import Synchronization
 
 /// The one SQLite file, opened, checked and migrated.
 ///
@@ -11,6 +12,8 @@ package final class Store: Sendable {
     private let sealing: Sealing
     private let writer: GroupCommit
     private let lock: FolderLock
+    /// What a check of the whole file found; stays so until the process ends.
+    private let isDamaged = Mutex(false)
 
     /// Opens the store of a folder that `lock` already owns.
     ///
@@ -68,7 +71,10 @@ package final class Store: Sendable {
     ) async throws -> Value {
         let sealing = sealing
         do {
-            return try await pool.read { try body(Reading(database: $0, sealing: sealing)) }
+            let isDoubtful = isDamaged.withLock(\.self)
+            return try await pool.read { database in
+                try body(Reading(database: database, sealing: sealing, isDoubtful: isDoubtful))
+            }
         } catch {
             throw Store.told(error)
         }
@@ -83,6 +89,13 @@ package final class Store: Sendable {
         case is RowDecodingError: Refusal.damaged("a row")
         default: error
         }
+    }
+
+    /// Reads the whole file and compares it with itself.
+    package func checkFile() async throws -> [StoreCheck] {
+        let checks = try await read { try $0.checkFile() }
+        if checks.contains(where: { !$0.isGood }) { isDamaged.withLock { $0 = true } }
+        return checks
     }
 
     /// Says after each commit what readers see differently, before those who wrote are answered.

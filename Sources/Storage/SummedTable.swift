@@ -187,9 +187,7 @@ struct SummedTable: Sendable {
         return stored == sum(row).databaseValue
     }
 
-    private func sum(_ row: Row) -> Int64 {
-        Checksum.of(columns.indices.lazy.map { row[$0] as DatabaseValue })
-    }
+    private func sum(_ row: Row) -> Int64 { Checksum.of(row, first: columns.count) }
 }
 
 extension Row {

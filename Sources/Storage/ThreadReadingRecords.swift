@@ -91,7 +91,9 @@ extension Reading {
             database.cachedStatement(sql: "SELECT EXISTS (SELECT id FROM comment WHERE id = ?)"),
             arguments: [id.rawValue],
         )
-        guard isKnown != true else { throw StoreFailure.damaged("comment \(id.rawValue)") }
+        guard isKnown != true, !isDoubtful else {
+            throw StoreFailure.damaged("comment \(id.rawValue)")
+        }
         return nil
     }
 

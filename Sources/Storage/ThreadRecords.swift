@@ -3,7 +3,7 @@ import GRDB
 
 extension Reading {
     package func thread(_ site: SiteName, _ key: PageKey) throws -> CommentThread? {
-        try Row.fetchOne(
+        let row = try Row.fetchOne(
             database.cachedStatement(
                 sql: """
                     SELECT \(SummedTable.thread.selection) FROM thread
@@ -11,7 +11,11 @@ extension Reading {
                     """
             ),
             arguments: [site.rawValue, key.text],
-        ).map(CommentThread.init(row:))
+        )
+        guard row != nil || !isDoubtful else {
+            throw StoreFailure.damaged("something, so that no page is known to have no comments")
+        }
+        return try row.map(CommentThread.init(row:))
     }
 
     package func thread(_ id: ThreadID) throws -> CommentThread? {

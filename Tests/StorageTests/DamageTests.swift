@@ -63,6 +63,17 @@ import Testing
         #expect(checks.filter { !$0.isGood }.map(\.name).contains(name), "\(checks)")
     }
 
+    @Test func `what is not found in a damaged file is not said to be absent`() async throws {
+        let fixture = try await damaged("UPDATE comment SET priority = 3")
+        let page = PageKey(stored: "/unknown")
+        let unknown = try await fixture.store.read { try $0.thread(.usual, page) }
+        #expect(unknown == nil)
+        _ = try await fixture.store.checkFile()
+        await #expect(throws: Refusal.self) {
+            try await fixture.store.read { try $0.thread(.usual, page) }
+        }
+    }
+
     @Test func `a whole file has nothing to name`() async throws {
         let fixture = try await damaged("SELECT 1")
         let checks = try await fixture.store.read { try $0.checkFile() }

@@ -67,6 +67,8 @@ package struct CommentServer: Sendable {
             total: settings.connections,
             perAddress: settings.limitsRates ? settings.connectionsPerAddress : .max,
         )
+        // Ready is said when a verb finds the socket, too.
+        let (opened, opening) = AsyncStream<Void>.makeStream()
         let network = try builder(census).buildServer(
             configuration: ServerConfiguration(
                 address: .hostname(settings.host, port: settings.port),
@@ -77,14 +79,20 @@ package struct CommentServer: Sendable {
             responder: respond { channel in
                 channel.remoteAddress.map { .network($0) }
             },
-            onServerRunning: { channel in await onReady(channel.localAddress?.port ?? 0) },
+            onServerRunning: { channel in
+                for await _ in opened {}
+                await onReady(channel.localAddress?.port ?? 0)
+            },
         )
         let operation = try builder(ConnectionCensus(total: 64, perAddress: .max)).buildServer(
             configuration: ServerConfiguration(address: .unixDomainSocket(path: socketPath)),
             eventLoopGroup: MultiThreadedEventLoopGroup.singleton,
             logger: quiet,
             responder: respond { _ in .operation },
-            onServerRunning: { _ in SocketFile.close(socketPath) },
+            onServerRunning: { _ in
+                SocketFile.close(socketPath)
+                opening.finish()
+            },
         )
         return [operation, network]
     }

@@ -10,8 +10,22 @@ extension Reading {
             ),
             arguments: [id.rawValue, revision],
         )
-        guard let row else { return "" }
+        guard let row else { return try erasedSource(of: id) }
         return try checkedSource(row, of: id)
+    }
+
+    /// Nothing, of a comment whose author took it back; of any other the text is lost.
+    private func erasedSource(of id: CommentID) throws -> String {
+        let isErased = try Bool.fetchOne(
+            database.cachedStatement(
+                sql: "SELECT EXISTS (SELECT 1 FROM comment WHERE id = ? AND state = 'withdrawn')"
+            ),
+            arguments: [id.rawValue],
+        )
+        guard isErased == true else {
+            throw StoreFailure.damaged("the text of comment \(id.rawValue)")
+        }
+        return ""
     }
 
     func checkedSource(_ row: Row, of id: CommentID) throws -> String {

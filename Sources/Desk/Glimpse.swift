@@ -2,17 +2,13 @@ package import Comments
 import Storage
 
 extension ModerationDesk {
-    /// Seconds for which a page may show its author a comment that waits (SETTLED 2).
-    package static let glimpseFor = 600
-
     /// A second, weaker link to one's own comment: reading it, for ten minutes, no edit.
     package func grantGlimpse(_ receipt: String) async throws -> String {
         let (now, secret) = (now(), newSecret())
         try await store.write { transaction in
             let found = try transaction.reading.comment(behind: receipt, kind: .receipt, at: now)
             guard let comment = found else { throw Refusal.notFound("receipt") }
-            let end = now.adding(seconds: ModerationDesk.glimpseFor)
-            try transaction.grant(.glimpse, secret: secret, to: comment.id, until: end)
+            try transaction.grant(.glimpse, secret: secret, to: comment.id, at: now)
         }
         return secret
     }

@@ -228,7 +228,7 @@ struct SubmitCounter: Sendable {
         var told = told(verdict)
         if verdict.outcome != .approve { told.message = told.message ?? SubmitCounter.received }
         let token = newSecret()
-        try transaction.grant(.receipt, secret: token, to: comment.id)
+        try transaction.grant(.receipt, secret: token, to: comment.id, at: now)
         let receipt = Receipt(
             token: token,
             id: comment.id,

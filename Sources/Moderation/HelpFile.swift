@@ -31,7 +31,7 @@ struct HelpFile: Sendable {
         }
     }
 
-    /// The file, nil where it has errors; lines not checked for a year are errors (P016).
+    /// The file, nil where it has errors; lines not checked for a year are errors (P016), but where readers are served.
     static func read(
         _ path: String,
         from folder: PolicyFolder,
@@ -52,44 +52,29 @@ struct HelpFile: Sendable {
         // Everything being old is told once; then each line that is.
         let isOld = checked < Day.yearBefore(today)
         if isOld {
-            tell(
-                isServing,
+            notes.add(
+                "P016",
                 fields.keyPlace("checked"),
                 "last checked on \(checked), over a year ago",
                 "check every line and write today's day",
-                &notes,
+                isError: !isServing,
             )
             if !isServing { return (nil, notes.findings) }
         }
         for node in fields["lines"].map({ notes.list($0) }) ?? [] {
             guard let line = line(node, checked, &notes) else { continue }
             if !isOld, line.checked < Day.yearBefore(today) {
-                tell(
-                    isServing,
+                notes.add(
+                    "P016",
                     node.place,
                     "last checked on \(line.checked), over a year ago",
                     "check it and write today's day",
-                    &notes,
+                    isError: !isServing,
                 )
             }
             file.lines.append(line)
         }
         return (notes.errors == 0 ? file : nil, notes.findings)
-    }
-
-    /// An error for whoever looks after the policy; only a warning where readers are served.
-    private static func tell(
-        _ isServing: Bool,
-        _ place: PolicyNode.Place,
-        _ message: String,
-        _ wayOut: String,
-        _ notes: inout Notes,
-    ) {
-        if isServing {
-            notes.warn("P016", place, message, wayOut)
-        } else {
-            notes.error("P016", place, message, wayOut)
-        }
     }
 
     private static func line(

@@ -44,7 +44,8 @@ struct Notes {
 
     private static let formCodes: Set<String> = ["P004", "P005", "P006", "P007", "P008"]
 
-    private mutating func add(
+    /// What is an error in one place and a warning in another.
+    mutating func add(
         _ code: String,
         _ place: PolicyNode.Place,
         _ message: String,

@@ -205,7 +205,7 @@ final class RequestClockHandler: ChannelDuplexHandler {
         guard !clock.isLast || isReadingBody else { return }
         let isTooLarge = (error as? HTTPParserError) == .headerOverflow
         let word: HTTPResponse.Status = isTooLarge ? .requestHeaderFieldsTooLarge : .badRequest
-        if isReadingBody || answered == ended {
+        if answered == ended {
             say(word, context)
         } else {
             lastWord = word

@@ -9,8 +9,8 @@ package enum CapabilityKind: String, Sendable {
     /// Read one held comment on its page, for ten minutes.
     case glimpse
 
-    /// Seconds for which one is good; nil for ever.
-    package var lifetime: Int? { self == .glimpse ? 600 : nil }
+    /// Seconds for which one is good (SETTLED 2); nil for ever.
+    var lifetime: Int? { self == .glimpse ? 600 : nil }
 }
 
 extension Reading {
@@ -31,13 +31,11 @@ extension Reading {
             ),
             arguments: [Data(storedHash(secret)), kind.rawValue, now.rawValue],
         )
-        guard let row else { return nil }
-        let expires: Int64? = try row.value("expires")
-        if let limit = kind.lifetime, let expires {
-            // One that ends later than it can was given before the clock was put back.
-            guard expires <= now.adding(seconds: limit).rawValue else { return nil }
-        }
-        return try comment(CommentID(SummedTable.capability.checked(row).value("comment")))
+        guard let row = try row.map(SummedTable.capability.checked) else { return nil }
+        let expires: Int64 = try row.value("expires") ?? 0
+        // One that ends later than it can was given before the clock was put back.
+        guard expires <= now.adding(seconds: kind.lifetime ?? 0).rawValue else { return nil }
+        return try comment(CommentID(row.value("comment")))
     }
 }
 
@@ -46,8 +44,9 @@ extension Transaction {
         _ kind: CapabilityKind,
         secret: String,
         to comment: CommentID,
-        until expires: Timestamp? = nil,
+        at now: Timestamp,
     ) throws {
+        let expires = kind.lifetime.map { now.adding(seconds: $0) }
         try SummedTable.capability.insert(
             [
                 Data(storedHash(secret)), kind.rawValue, comment.rawValue, expires?.rawValue,

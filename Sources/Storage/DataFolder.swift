@@ -63,25 +63,3 @@ package struct DataFolder: Sendable {
         }
     }
 }
-
-/// Why a store cannot be opened or used; the sentence says the way out.
-package enum StoreFailure: Error, Sendable, Equatable, CustomStringConvertible {
-    case cannotOpen(String)
-    /// Another process owns the folder.
-    case locked(holder: String)
-    case keys(String)
-    case newerSchema
-    case damaged(String)
-
-    package var description: String {
-        switch self {
-        case .cannotOpen(let why): why
-        case .locked(let holder): "the data folder is in use by \(holder)"
-        case .keys(let why): why
-        case .newerSchema:
-            "the data folder was written by a newer Afterword: install that version or a later one"
-        case .damaged(let what):
-            "the stored data is damaged (\(what)): stop, keep a copy, restore the newest backup"
-        }
-    }
-}

@@ -225,9 +225,3 @@ private final class PendingWrite: Sendable {
         }
     }
 }
-
-extension DatabaseError {
-    /// An I/O error around a commit: the rows may be on the disk or not (`reference/security.md` D2).
-    fileprivate var leavesOutcomeUnknown: Bool { resultCode == .SQLITE_IOERR }
-    var isFull: Bool { resultCode == .SQLITE_FULL }
-}

@@ -8,8 +8,9 @@ import Darwin
 ///
 /// Without a descriptor left nobody can even be told that there are too many connections, and the store cannot read.
 enum OpenFiles {
-    /// Descriptors beside those of connections: the store and its readers, sockets, event loops, files of policies.
-    static let own = 64
+    /// Descriptors beside those of readers' connections: 64 of the operator's socket, and the store with its readers,
+    /// listeners, event loops and files of policies.
+    static let own = 128
 
     /// Raises the limit to hold so many connections, and gives how many fit.
     static func room(for connections: Int) -> Int {

@@ -11,8 +11,9 @@ import Testing
     private func damaged(_ sql: String) async throws -> StoreFixture {
         let fixture = try await StoreFixture()
         let comment = try await fixture.post("A sentence that stays as it is.")
+        let now = fixture.now()
         try await fixture.store.write {
-            try $0.grant(.receipt, secret: "secret", to: comment.id)
+            try $0.grant(.receipt, secret: "secret", to: comment.id, at: now)
         }
         try await fixture.decide(comment.id, .approve)
         var careless = Configuration()

@@ -110,7 +110,7 @@ import Testing
         let key = IdempotencyKey(key: "k", body: [1])
         _ = try transaction.storedAnswer(key, site: .usual, at: now)
         try transaction.keep([1, 2, 3], for: key, site: .usual, until: now.adding(seconds: 60))
-        try transaction.grant(.receipt, secret: "secret", to: parent.id)
+        try transaction.grant(.receipt, secret: "secret", to: parent.id, at: now)
         let author = try transaction.newProvenAuthor(key: "author", site: .usual, at: now)
         _ = try reading.provenAuthor(key: "author", site: .usual)
         var needs = SignalNeeds()

@@ -1,5 +1,6 @@
 """A real server on a real data folder, its command line, and a real browser for the tests outside Swift."""
 
+import contextlib
 import http.client
 import json
 import os
@@ -150,6 +151,17 @@ def house(folder):
     yield house
     if house.process:
         house.kill()
+
+
+@contextlib.contextmanager
+def undisturbed(tmp_path_factory):
+    """A house for the hostile tests of one file: at their end it must answer as ever, and have met no defect."""
+    house = House(str(tmp_path_factory.mktemp("h") / "data"))
+    house.start("--rate-limits", "off", "--log-level", "error")
+    yield house
+    assert house.ask("GET", "/healthz")[0] == 200
+    assert house.stop() == 0
+    assert "defect" not in house.log.read_text()
 
 
 @pytest.fixture(scope="session")

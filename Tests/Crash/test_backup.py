@@ -16,14 +16,13 @@ import shutil
 import signal
 import sqlite3
 import subprocess
-import threading
 import time
 
 import pytest
 
+from busy_house import PAGES, backup_under_load, new_token
 from conftest import PROGRAM, READY_SECONDS, House
 
-WRITERS, PAGES = 8, 3
 # Comments after which the copy is made, at least.
 FEWEST, MOST, MOST_IN_A_LONG_RUN = 20, 80, 800
 QUIETLY = ("--rate-limits", "off", "--log-level", "error")
@@ -31,69 +30,11 @@ QUIETLY = ("--rate-limits", "off", "--log-level", "error")
 POINTS = ("write 2", "write 5", "write 9", "fsync 1", "link 1", "unlink 1", "fsync 2")
 
 
-class Busy(threading.Thread):
-    """Asks one thing after another until it is over, and keeps what was acknowledged."""
-
-    def __init__(self, act):
-        super().__init__(daemon=True)
-        self.act, self.done, self.is_over = act, [], False
-
-    def run(self):
-        while not self.is_over:
-            self.done += self.act(len(self.done))
-
-
-def writer(house, mark):
-    def post(count):
-        text = f"{mark} text {count}"
-        status, _, answer = house.post(f"/page-{count % PAGES}", text, name=mark)
-        assert status == 202, answer
-        return [text]
-
-    return Busy(post)
-
-
-def new_token(house, role):
-    return re.search(r"awm_\S+", house.run("token", "create", "Mona", "--role", role).stdout).group(0)
-
-
-def moderator(house):
-    bearer = {"Authorization": "Bearer " + new_token(house, "moderator"), "Content-Type": "application/json"}
-
-    def approve(_):
-        _, _, queue = house.ask("GET", "/api/v1/moderation/queue?limit=5", headers=bearer)
-        items = [{"id": item["id"]} for item in json.loads(queue)["items"]]
-        order = json.dumps({"items": items, "outcome": "approve"})
-        status, _, answer = house.ask("POST", "/api/v1/moderation/decisions", order, bearer)
-        assert status == 200 or not items, answer
-        return [item["id"] for item in items]
-
-    return Busy(approve)
-
-
-def backup_under_load(house, copy, enough):
-    """A copy made while all are at work; gives what had been acknowledged before it began, and how long it took."""
-    busy = [*(writer(house, f"writer {number}") for number in range(WRITERS)), moderator(house)]
-    for thread in busy:
-        thread.start()
-    until(lambda: sum(len(thread.done) for thread in busy[:-1]) >= enough and busy[-1].done, busy)
-    told, approved = [text for thread in busy[:-1] for text in thread.done], list(busy[-1].done)
-    begin = time.monotonic()
-    house.run("backup", str(copy))
-    seconds = time.monotonic() - begin
-    for thread in busy:
-        assert thread.is_alive()
-        thread.is_over = True
-    for thread in busy:
-        thread.join()
-    return told, approved, seconds
-
-
-def until(is_so, threads=()):
+def until(is_so):
+    """Looks again and again, so that no moment is missed."""
     end = time.monotonic() + READY_SECONDS
     while not is_so():
-        assert time.monotonic() < end and all(thread.is_alive() for thread in threads)
-        time.sleep(0.002)
+        assert time.monotonic() < end
 
 
 @contextlib.contextmanager

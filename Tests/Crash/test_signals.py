@@ -7,7 +7,6 @@ import collections
 import contextlib
 import json
 import os
-import re
 import signal
 import socket
 import sqlite3
@@ -16,6 +15,7 @@ import threading
 import time
 
 from conftest import PROGRAM, READY_SECONDS
+from wire import hear, is_whole, json_post, status
 
 CLIENTS = 8
 # Answers after which a signal comes: each round at another point of the work.
@@ -30,33 +30,6 @@ LONG_COMMENTS, LONG_TEXT = 20, "&" * 9_900
 
 def get(page):
     return b"GET /api/v1/sites/default/comments?limit=200&page=%s HTTP/1.1\r\nHost: a\r\n\r\n" % page
-
-
-def post(text):
-    body = json.dumps({"page": "/load", "name": "Ada", "email": "ada@example.org", "body": text}).encode()
-    return (
-        b"POST /api/v1/sites/default/comments HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
-        b"Content-Length: %d\r\n\r\n" % len(body) + body
-    )
-
-
-def is_whole(heard):
-    """A head and as many bytes as it promises."""
-    head, end, body = heard.partition(b"\r\n\r\n")
-    length = re.search(rb"(?i)\r\ncontent-length: (\d+)", head)
-    return bool(end and length) and len(body) == int(length[1])
-
-
-def status(heard):
-    return int(heard.split(b" ", 2)[1])
-
-
-def hear(connection, heard=b""):
-    """One answer, or what came of it before the other side ended."""
-    with contextlib.suppress(ConnectionError):
-        while not is_whole(heard) and (part := connection.recv(65_536)):
-            heard += part
-    return heard
 
 
 def connected(house):
@@ -76,7 +49,7 @@ class Client(threading.Thread):
             self.text = f"{self.mark} text {count}" if count % 2 == 0 else None
             self.heard, self.waits = b"", True
             with contextlib.suppress(ConnectionError):
-                self.connection.sendall(post(self.text) if self.text else get(b"/load"))
+                self.connection.sendall(json_post("/load", self.text) if self.text else get(b"/load"))
                 self.heard = hear(self.connection)
             if not is_whole(self.heard):
                 break
@@ -134,7 +107,7 @@ def stored(house):
 def test_sigterm_leaves_no_answer_cut_and_no_request_open(house, long_run):
     for cycle in long_run.rounds(5):
         house.start(*QUIETLY)
-        begun, rest = connected(house), post(f"cycle {cycle} begun")
+        begun, rest = connected(house), json_post("/load", f"cycle {cycle} begun")
         begun.sendall(rest[:-20])
         clients, told = load(house, f"cycle {cycle}", long_run.chances(cycle).randint(FEWEST, MOST))
         house.process.send_signal(signal.SIGTERM)

@@ -6,7 +6,6 @@ The slow clients all start together before the first test and are asked for thei
 import concurrent.futures
 import contextlib
 import json
-import pathlib
 import resource
 import select
 import socket
@@ -15,7 +14,8 @@ import time
 
 import pytest
 
-from conftest import House
+from conftest import undisturbed
+from wire import held
 
 HEAD, BODY, IDLE = 10, 20, 30
 # A clock of ours starts a moment before the server's; a busy machine looks at a deadline late.
@@ -84,15 +84,6 @@ def second_head(house):
     return until_the_end(connection, single(b"GET /" + b"a" * 60))
 
 
-def is_open(house, port):
-    """The server still holds its side of the connection from this port; after that only the kernel does."""
-    for line in pathlib.Path("/proc/net/tcp").read_text().splitlines()[1:]:
-        _, here, there, state = line.split()[:4]
-        if int(here.split(":")[1], 16) == house.port and int(there.split(":")[1], 16) == port:
-            return state == "01"
-    return False
-
-
 def deaf_reader(house, bytes_a_second):
     """Asks for much and takes little of it: seconds until the server gives up, and what was taken."""
     with socket.socket() as connection:
@@ -102,7 +93,7 @@ def deaf_reader(house, bytes_a_second):
         began, port, taken = time.monotonic(), connection.getsockname()[1], 0
         ended = select.poll()
         ended.register(connection, select.POLLRDHUP | select.POLLHUP | select.POLLERR)
-        while is_open(house, port) and time.monotonic() - began < IDLE + 2 * LATE:
+        while port in held(house) and time.monotonic() - began < IDLE + 2 * LATE:
             ended.poll(500)
             if bytes_a_second:
                 taken += len(connection.recv(bytes_a_second // 2))
@@ -111,11 +102,8 @@ def deaf_reader(house, bytes_a_second):
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
-    house = House(str(tmp_path_factory.mktemp("d") / "data"))
-    house.start("--rate-limits", "off", "--log-level", "error")
-    yield house
-    assert house.ask("GET", "/healthz")[0] == 200
-    assert house.stop() == 0
+    with undisturbed(tmp_path_factory) as house:
+        yield house
     database = sqlite3.connect(house.folder + "/afterword.sqlite")
     assert database.execute("SELECT source FROM commentRevision").fetchall() == [], "half a request was stored"
     database.close()

@@ -7,6 +7,8 @@ import socket
 
 import pytest
 
+from conftest import undisturbed
+
 FORM = b"Content-Type: application/x-www-form-urlencoded\r\n"
 JSON = b"Content-Type: application/json\r\n"
 COMMENTS = b"/api/v1/sites/default/comments"
@@ -93,14 +95,8 @@ def check(heard, data):
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
-    from conftest import House
-
-    house = House(str(tmp_path_factory.mktemp("h") / "data"))
-    house.start("--rate-limits", "off", "--log-level", "error")
-    yield house
-    assert house.ask("GET", "/healthz")[0] == 200
-    assert house.stop() == 0
-    assert "defect" not in house.log.read_text()
+    with undisturbed(tmp_path_factory) as house:
+        yield house
 
 
 @pytest.mark.parametrize("data", REQUESTS, ids=range(len(REQUESTS)))

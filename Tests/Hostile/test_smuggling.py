@@ -13,7 +13,7 @@ import sqlite3
 
 import pytest
 
-from conftest import House
+from conftest import undisturbed
 
 COMMENTS = b"/api/v1/sites/default/comments"
 # Nothing doubtful may hold a connection for long; the deadline of a head alone would come after ten.
@@ -129,12 +129,8 @@ def check_refused(port, data):
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
-    house = House(str(tmp_path_factory.mktemp("s") / "data"))
-    house.start("--rate-limits", "off", "--log-level", "error")
-    yield house
-    assert house.ask("GET", "/healthz")[0] == 200
-    assert house.stop() == 0
-    assert "defect" not in house.log.read_text()
+    with undisturbed(tmp_path_factory) as house:
+        yield house
     database = sqlite3.connect(house.folder + "/afterword.sqlite")
     texts = collections.Counter(row[0] for row in database.execute("SELECT source FROM commentRevision"))
     database.close()

@@ -11,8 +11,6 @@ Each attack meets a fresh server; attackers come from many addresses of 127/8. A
 import asyncio
 import collections
 import contextlib
-import gzip
-import itertools
 import json
 import os
 import pathlib
@@ -29,97 +27,27 @@ import time
 GIVEN = os.environ.get("AFTERWORD_PROGRAM")
 import bench  # noqa: E402
 import conftest  # noqa: E402
+import hostile_bytes  # noqa: E402
+import wire  # noqa: E402
 
 conftest.PROGRAM = GIVEN or conftest.PROGRAM
 MOST_P99, MOST_MIB = 1.5, 256
 READERS = 16
 TICKS, IP_BIND_ADDRESS_NO_PORT = 100, 24
-JSON = b"Content-Type: application/json\r\n"
-COMMENTS = b"POST /api/v1/sites/default/comments"
-HEAD_LIMIT, BODY_LIMIT, TEXT_LIMIT = 16_384, 65_536, 10_000
 
-
-def request(line, fields=b"", body=b""):
-    length = b"Content-Length: %d\r\n" % len(body) if body else b""
-    return b"%b HTTP/1.1\r\nHost: a\r\nConnection: close\r\n%b%b\r\n%b" % (line, fields, length, body)
-
-
-def comment(number, text):
-    fields = {"page": f"/attack/{number % 50}", "name": f"Reader {number}", "email": "a@b.de", "body": text}
-    return json.dumps(fields, ensure_ascii=False).encode()
-
-
-def slow_requests():
-    """A start, and then a byte at a time: heads, fields, bodies."""
-    body = comment(0, "x" * 5_000)
-    whole = request(COMMENTS, JSON, body)
-    for start in itertools.cycle((0, 40, len(whole) - len(body), len(whole) - 5_000)):
-        yield whole[:start], whole[start:]
-
-
-def heads():
-    """Up to the limits, and over them: one field, many fields, a target."""
-    get = b"GET " + bench.JSON_PATH.encode()
-    for size in itertools.cycle((HEAD_LIMIT - 500, HEAD_LIMIT + 500, 6 * HEAD_LIMIT)):
-        for count in (1, 61, size // 6):
-            yield request(get, b"X: %b\r\n" % (b"y" * (size // count - 5)) * count)
-        yield request(get + b"&x=" + b"y" * size)
-
-
-def bodies():
-    """As long as may be, and a byte longer; JSON and forms."""
-    post, form = b"POST /wp-comments-post.php", b"Content-Type: application/x-www-form-urlencoded\r\n"
-    room = BODY_LIMIT - len(comment(0, ""))
-    yield from itertools.cycle((
-        request(COMMENTS, JSON, comment(0, "x" * room)), request(COMMENTS, JSON, comment(0, "x" * (room + 1))),
-        request(post, form, b"comment=" + b"%41" * (BODY_LIMIT - 10)), request(post, form, b"a=b&" * 48_000)))
-
-
-def json_bombs():
-    """Depth, keys, items, digits and escapes, each as many as 64 KiB hold."""
-    keys = b",".join(b'"k%d":0' % number for number in range(6_000))
-    shapes = (
-        b"[" * 65_000, b'{"a":' * 13_000, b"[" * 8 + b"0," * 30_000, b"{" + keys + b"}", b'{"body":' + b"9" * 65_000,
-        b'{"body":"' + b"\\u0000" * 10_000 + b'"}', b'{"body":"' + b"\\ud83d\\ude00" * 5_000 + b'"}',
-        b'{"' + b"\\" * 65_000, b'{"body":1e' + b"9" * 60_000 + b"}", b" " * 65_000,
-        b'{"a":[' * 4 + b",".join(b'"%d"' % number for number in range(4_000)),
-    )
-    yield from itertools.cycle([request(COMMENTS, JSON, shape) for shape in shapes])
-
-
-def markdown_bombs():
-    """Ten thousand characters of each shape of MarkupTests/BombTests, posted and previewed."""
-    shapes = [(unit, "") for unit in (
-        ">", "> ", "*a ", "~~a ", "[a](", "`a``", "```\n", "[a](b '", "<a ", "<!--", "<![CDATA[", "&amp;", "&#x", "- ",
-        "-\n+\n", "1. ", "a\n===\n", "a\n\n", "\u0301", "\U0001f600", "http://a.test/ ", "<http://a>",
-        "> > > > a\nb\n", "|a|b\n|-|-\n")]
-    shapes += [("**a", "b**"), ("*a ", " a*"), ("[", "]"), ("[", "](a)"), ("![", "](a)"), ("[a]: b\n", "[a]")]
-    for number, (unit, tail) in enumerate(itertools.cycle(shapes)):
-        mark = f"{number} {time.monotonic_ns()} "
-        room = (TEXT_LIMIT - len(mark)) // (2 if tail else 1)
-        text = mark + unit * (room // len(unit)) + tail * (room // len(tail or unit))
-        yield request(COMMENTS, JSON, comment(number, text))
-        preview = json.dumps({"body": text}, ensure_ascii=False).encode()
-        yield request(b"POST /api/v1/sites/default/previews", JSON, preview)
-
-
-def gzip_bodies():
-    """50 MB of JSON in 49 kB."""
-    bomb = gzip.compress(comment(0, "a" * 50_000_000))
-    yield from itertools.repeat(request(COMMENTS, JSON + b"Content-Encoding: gzip\r\n", bomb))
 
 
 # So many clients, each of which has its turn once a second. Some keep their connections until they are cut off: the
 # first slow ones after ten seconds. Attackers who take every connection there is come after the readers.
 Attack = collections.namedtuple("Attack", "title clients requests keeps warm comes_last", defaults=(False, 1, False))
 ATTACKS = {
-    "slow": Attack("1,000 slow clients", 1_000, slow_requests, keeps=True, warm=11),
-    "idle": Attack("5,000 idle connections tried", 5_000, lambda: iter(()), keeps=True, comes_last=True),
-    "heads": Attack("heads up to 16 KiB and over, 400/s", 400, heads),
-    "bodies": Attack("bodies of 64 KiB and over, 100/s", 100, bodies),
-    "json": Attack("JSON bombs of 64 KiB, 200/s", 200, json_bombs),
-    "markdown": Attack("Markdown bombs, 50/s", 50, markdown_bombs),
-    "gzip": Attack("gzip bombs, 200/s", 200, gzip_bodies),
+    "slow": Attack("1,000 slow clients", 1_000, hostile_bytes.slow_requests, keeps=True, warm=11),
+    "idle": Attack("5,000 idle connections tried", 5_000, lambda: iter(()), True, comes_last=True),
+    "heads": Attack("heads up to 16 KiB and over, 400/s", 400, hostile_bytes.heads),
+    "bodies": Attack("bodies of 64 KiB and over, 100/s", 100, hostile_bytes.bodies),
+    "json": Attack("JSON bombs of 64 KiB, 200/s", 200, hostile_bytes.json_bombs),
+    "markdown": Attack("Markdown bombs, 50/s", 50, hostile_bytes.markdown_bombs),
+    "gzip": Attack("gzip bombs, 200/s", 200, hostile_bytes.gzip_bodies),
 }
 
 
@@ -197,6 +125,8 @@ def attack(name, port):
             if client and client.socket and event & select.EPOLLOUT:
                 client.send()
         if time.monotonic() >= due:
+            if tick == plan.warm * TICKS:
+                print("warm", flush=True)
             for client in every[tick % TICKS :: TICKS]:
                 client.turn()
             tick, due = tick + 1, due + 1 / TICKS
@@ -235,16 +165,18 @@ def measure(house, name=None, port=None):
     """One round of the readers: what wrk says, the attackers' share of a core, and what they were told."""
     plan = ATTACKS.get(name)
     attackers = own("attack", name, port) if plan and not plan.comes_last else None
-    time.sleep(plan.warm if attackers else 0)
+    if attackers:
+        assert attackers.stdout.readline() == "warm\n"
     command = ["wrk", "-t1", f"-c{READERS}", f"-d{bench.SECONDS}s", "-s", str(bench.HERE / "get.lua")]
     readers = subprocess.Popen([*command, house.url + bench.JSON_PATH], stdout=subprocess.PIPE, text=True)
     if plan and plan.comes_last:
-        time.sleep(0.3)
+        while len(wire.held(house)) < READERS:
+            assert readers.poll() is None
         attackers = own("attack", name, port)
     began = cpu(attackers) if attackers else 0
     out = readers.communicate()[0]
     share = (cpu(attackers) - began) / bench.SECONDS if attackers else 0
-    told = json.loads(attackers.communicate()[0]) if attackers else {}
+    told = json.loads(attackers.communicate()[0].splitlines()[-1]) if attackers else {}
     found = json.loads(next(line[5:] for line in out.splitlines() if line.startswith("JSON ")))
     found |= {"rate": found["requests"] / (found["us"] / 1e6), "p99": found["p99_us"] / 1000}
     return {**found, "share": share, "told": told}
@@ -260,7 +192,7 @@ def under(name, port):
         for _ in range(bench.ROUNDS):
             rounds.append((measure(house), measure(house, name, port), measure(house, name, house.port)))
             while house.ask("GET", "/healthz")[0] != 200:
-                time.sleep(0.1)
+                pass
         most = peak(house)
         assert house.stop() == 0 and "defect" not in house.log.read_text()
     finally:

@@ -3,7 +3,6 @@
 import base64
 import glob
 import hashlib
-import http.client
 import json
 import pathlib
 import urllib.parse

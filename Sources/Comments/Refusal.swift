@@ -29,6 +29,8 @@ package enum Refusal: Error, Sendable, Equatable {
     case unauthorised
     case forbidden(String)
     case conflict(String)
+    /// Another moderator is reading this comment just now.
+    case leased(Lease)
     case methodNotAllowed(allow: String)
     case bodyTooLarge(limit: Int)
     case unsupportedMediaType(String)

@@ -15,10 +15,19 @@ extension ModerationDesk {
         if comment.state == .withdrawn {
             return conflict(comment, last, "its author withdrew it: nothing is left to decide")
         }
-        if let version = item.version {
-            guard version != comment.version else { return nil }
+        if let version = item.version, version != comment.version {
             return conflict(comment, last, "it changed since you saw it: look at it again")
         }
+        if let lease = leases.lease(of: comment.id, besides: actor.name, at: now),
+            !order.isForced
+        {
+            return conflict(
+                comment,
+                last,
+                "\(lease.holder) is reading it just now: leave it to them, or force your choice",
+            )
+        }
+        if item.version != nil { return nil }
         let isFresh = (0..<ModerationDesk.freshDecision).contains(now.seconds(since: last.at))
         guard last.actorKind == .moderator, last.actor != actor.name, isFresh, !order.isForced
         else {

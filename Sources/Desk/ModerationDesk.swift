@@ -10,6 +10,7 @@ package struct ModerationDesk: Sendable {
     package let now: @Sendable () -> Timestamp
     /// URL-safe text of 256 random bits.
     let newSecret: @Sendable () -> String
+    let leases = LeaseBook()
 
     package init(
         store: Store,

@@ -23,8 +23,7 @@ struct Revising: Sendable {
             to: comment,
             source: submission.body,
             facts: scan.facts,
-            verdict: verdict,
-            isCovered: verdict.isDistressing || comment.isCovered,
+            marks: RevisionMarks(verdict, isCovered: verdict.isDistressing || comment.isCovered),
             at: now,
         )
         let revised = try transaction.found(comment.id)

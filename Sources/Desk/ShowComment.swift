@@ -15,9 +15,12 @@ package struct CommentStory: Sendable {
         package var source: String
     }
 
-    /// The newest verdict of a policy, as it was stored; JSON.
+    /// The newest verdict of a policy on the text that is shown, as it was stored; JSON.
+    ///
+    /// A moderator's own text was judged by nobody: the places that an earlier verdict marks are not in it.
     package var explanation: String? {
-        decisions.last { $0.explanation != nil }?.explanation
+        let entry = decisions.last { $0.explanation != nil }
+        return entry?.revision == item.comment.revision ? entry?.explanation : nil
     }
 }
 

@@ -1,4 +1,5 @@
 import Comments
+import Moderation
 import Storage
 
 extension ModerationDesk {
@@ -43,10 +44,26 @@ extension ModerationDesk {
             actorKind: .moderator,
             actor: actor.name,
         )
-        reversal.to = entry.from
-        reversal.toPublic = entry.fromPublic
         reversal.undoes = entry.id
-        let undone = try transaction.record(reversal, on: comment)
+        let undone: StoredComment
+        switch entry.act {
+        case "redact":
+            let message = "it was redacted: the earlier text is in no file any more"
+            result.conflicts.append(conflict(comment, entry, message))
+            return
+        case "edit":
+            let earlier = try transaction.reading.source(
+                of: comment.id,
+                revision: comment.revision - 1,
+            )
+            undone = try transaction.edit(comment, earlier, TextFacts(of: earlier), as: reversal)
+        case "reply":
+            reversal.to = .deleted
+            undone = try transaction.record(reversal, on: comment)
+        default:
+            (reversal.to, reversal.toPublic) = (entry.from, entry.fromPublic)
+            undone = try transaction.record(reversal, on: comment)
+        }
         result.decided.append(.init(id: undone.id, version: undone.version, state: undone.state))
     }
 

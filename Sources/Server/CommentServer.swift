@@ -94,7 +94,8 @@ package struct CommentServer: Sendable {
                 opening.finish()
             },
         )
-        return [operation, network]
+        // The last is the first that is told to stop.
+        return [operation, network, EndOfWaiting(desk: responder.front.desk)]
     }
 
     /// The framework's own lines are of no use to an operator below a warning.

@@ -27,6 +27,8 @@ struct Problem: Sendable {
         case .outcomeUnknown: retryAfter = 5
         case .notFound(let what): detail = "there is no such \(what)"
         case .forbidden(let why), .conflict(let why): detail = why
+        case .leased(let lease):
+            detail = "\(lease.holder) is reading it until \(lease.until.rfc3339)"
         case .methodNotAllowed(let allow): self.allow = allow
         case .bodyTooLarge(let limit): detail = "the body may have \(limit) bytes"
         case .unsupportedMediaType(let why): detail = why
@@ -75,6 +77,7 @@ struct Problem: Sendable {
         case .notFound: (.notFound, "not_found", "Not found")
         case .unauthorised: (.unauthorized, "unauthorised", "A moderator's token is needed")
         case .forbidden: (.forbidden, "forbidden", "Not allowed")
+        case .leased: (.conflict, "leased", "Somebody is reading this comment")
         case .conflict: (.conflict, "conflict", "Not possible any more")
         case .methodNotAllowed: (.methodNotAllowed, "method_not_allowed", "Not this method")
         case .bodyTooLarge: (.contentTooLarge, "too_large", "The request is too large")

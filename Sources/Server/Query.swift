@@ -40,7 +40,11 @@ struct Query {
     }
 
     func number(_ name: String, in range: ClosedRange<Int>, usual: Int) throws(Refusal) -> Int {
-        guard let text = text(name) else { return usual }
+        try number(name, in: range) ?? usual
+    }
+
+    func number(_ name: String, in range: ClosedRange<Int>) throws(Refusal) -> Int? {
+        guard let text = text(name) else { return nil }
         guard let number = Int(text), range.contains(number) else {
             throw .invalid([
                 FieldProblem(

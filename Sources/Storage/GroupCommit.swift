@@ -38,6 +38,9 @@ final class GroupCommit: Sendable {
     /// Told after each commit what readers see differently, before anybody is answered.
     private let onChange: Mutex<@Sendable ([VisibleChange]) -> Void>
 
+    /// Rung after each commit that the log grew in.
+    let bell = LogBell()
+
     init(pool: DatabasePool, sealing: Sealing, onFailedSync: @escaping @Sendable () -> Void) {
         self.pool = pool
         self.sealing = sealing
@@ -105,20 +108,27 @@ final class GroupCommit: Sendable {
     private func commit(_ batch: [PendingWrite], in database: Database) {
         guard !state.withLock({ $0.hasFailed }) else { return refuse(batch, .outcomeUnknown) }
         do {
-            let changes =
+            let transaction =
                 try run(batch, in: database, inSavepoints: false)
-                ?? run(batch, in: database, inSavepoints: true) ?? VisibleChanges()
+                ?? run(batch, in: database, inSavepoints: true)
             try database.commit()
             state.withLock {
                 $0.committed += 1
                 $0.items += batch.count
             }
-            let all = changes.all
-            if !all.isEmpty { onChange.withLock { $0 }(all) }
+            if let transaction { tell(transaction) }
             for item in batch { item.settle(.success(())) }
         } catch {
             if database.isInsideTransaction { try? database.rollback() }
             fail(batch, with: error)
+        }
+    }
+
+    private func tell(_ transaction: Transaction) {
+        let changes = transaction.changes.all
+        if !changes.isEmpty { onChange.withLock { $0 }(changes) }
+        if transaction.newest.hasGrown, let entry = transaction.newest.entry {
+            bell.ring(entry.id)
         }
     }
 
@@ -127,7 +137,7 @@ final class GroupCommit: Sendable {
         _ batch: [PendingWrite],
         in database: Database,
         inSavepoints: Bool,
-    ) throws -> VisibleChanges? {
+    ) throws -> Transaction? {
         try database.beginTransaction(.immediate)
         let transaction = Transaction(
             database: database,
@@ -147,7 +157,7 @@ final class GroupCommit: Sendable {
             transaction.newest.forget()
         }
         try transaction.closeChapter()
-        return transaction.changes
+        return transaction
     }
 
     private func fail(_ batch: [PendingWrite], with error: any Error) {

@@ -50,6 +50,28 @@ extension Reading {
     }
 }
 
+/// What a comment's newest text brings with it besides itself.
+package struct RevisionMarks: Sendable {
+    package var priority: Priority
+    package var isCovered: Bool
+    package var isQuarantined: Bool
+    package var tags: [String]
+
+    /// As they stand.
+    package init(_ comment: StoredComment) {
+        priority = comment.priority
+        (isCovered, isQuarantined) = (comment.isCovered, comment.isQuarantined)
+        tags = comment.tags
+    }
+
+    /// As a verdict says.
+    package init(_ verdict: Verdict, isCovered: Bool) {
+        priority = verdict.priority
+        (self.isCovered, isQuarantined) = (isCovered, verdict.quarantined)
+        tags = verdict.tags
+    }
+}
+
 extension Transaction {
     func insertRevision(_ number: Int, of id: CommentID, source: String, at now: Timestamp) throws {
         try database.cachedStatement(
@@ -63,13 +85,12 @@ extension Transaction {
         ])
     }
 
-    /// Adds the author's newer text; what is public stays so until this one is approved.
+    /// Adds a newer text; what is public stays so until this one is approved.
     package func addRevision(
         to comment: StoredComment,
         source: String,
         facts: TextFacts,
-        verdict: Verdict,
-        isCovered: Bool,
+        marks: RevisionMarks,
         at now: Timestamp,
     ) throws {
         let number = comment.revision + 1
@@ -83,11 +104,41 @@ extension Transaction {
                 """,
             arguments: [
                 number, facts.exact, Int64(bitPattern: facts.similar), facts.length,
-                verdict.priority.rawValue, isCovered, verdict.quarantined,
-                verdict.tags.joined(separator: " "), now.rawValue, comment.id.rawValue,
+                marks.priority.rawValue, marks.isCovered, marks.isQuarantined,
+                marks.tags.joined(separator: " "), now.rawValue, comment.id.rawValue,
             ],
         )
         try SummedTable.comment.seal(comment.id.rawValue, in: database)
+    }
+
+    /// Overwrites the texts before the newest one with it, and erases what was said of them.
+    package func eraseEarlierTexts(of comment: StoredComment) throws {
+        let id = comment.id
+        let newest = try reading.source(of: id, revision: comment.revision)
+        for number in 1..<comment.revision {
+            try database.execute(
+                sql: """
+                    UPDATE commentRevision SET source = ?, checksum = ?
+                    WHERE comment = ? AND number = ?
+                    """,
+                arguments: [
+                    newest, Checksum.of("\(id.rawValue)", "\(number)", newest), id.rawValue, number,
+                ],
+            )
+        }
+        try eraseSides(of: id, before: comment.version)
+    }
+
+    /// Erases what stands beside the log entries of a comment before one; they verify as erased.
+    private func eraseSides(of id: CommentID, before entry: LogEntryID) throws {
+        try database.execute(
+            sql: """
+                UPDATE logSide SET explanation = NULL, why = NULL, note = NULL WHERE entry IN
+                    (SELECT id FROM logEntry
+                        WHERE subject = 'comment' AND subjectID = ? AND id < ?)
+                """,
+            arguments: [id.rawValue, entry.rawValue],
+        )
     }
 
     /// Erases what the author wrote and who they said they were; their place stays for the replies.
@@ -96,13 +147,7 @@ extension Transaction {
         for table in ["commentRevision", "sealedAddress", "linkDomain"] {
             try database.execute(sql: "DELETE FROM \(table) WHERE comment = ?", arguments: [id])
         }
-        try database.execute(
-            sql: """
-                UPDATE logSide SET explanation = NULL, why = NULL, note = NULL WHERE entry IN
-                    (SELECT id FROM logEntry WHERE subject = 'comment' AND subjectID = ?)
-                """,
-            arguments: [id],
-        )
+        try eraseSides(of: comment.id, before: LogEntryID(comment.version.rawValue + 1))
         try database.execute(
             sql: """
                 UPDATE comment SET name = '', website = NULL, tags = '', exactText = '',

@@ -89,6 +89,14 @@ package final class Store: Sendable {
         writer.onVisibleChange(tell)
     }
 
+    /// Returns once the log has an entry after this one, or when waiting was ended.
+    package func waitForLog(after entry: LogEntryID) async {
+        await writer.bell.wait(after: entry.rawValue)
+    }
+
+    /// Lets nobody wait any more: the process ends.
+    package func endWaiting() { writer.bell.stop() }
+
     /// Transactions synced and items in them since the start.
     package var commitStatistics: (commits: Int, items: Int) { writer.statistics }
 

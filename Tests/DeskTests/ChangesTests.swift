@@ -1,0 +1,41 @@
+import Comments
+import Desk
+import Fixtures
+import Storage
+import Testing
+
+@Suite struct ChangesTests {
+    @Test func `decisions after one are told, oldest first`() async throws {
+        let fixture = try await DeskFixture()
+        let id = try await fixture.storage.post("hello").id
+        let before = try await fixture.desk.changes(after: nil, waiting: 0, by: fixture.mona)
+        #expect(before.entries == [])
+        _ = try await fixture.desk.decide(fixture.order([id], .spam), by: fixture.sam)
+        _ = try await fixture.desk.undo(by: fixture.sam)
+        let after = try await fixture.desk.changes(
+            after: before.last,
+            waiting: 0,
+            by: fixture.mona,
+        )
+        #expect(after.entries.map(\.act) == ["spam", "undo"])
+        // The log has one entry more, for the batch itself.
+        #expect(after.last.rawValue == before.last.rawValue + 3)
+    }
+
+    @Test func `whoever waits is told as soon as somebody decides`() async throws {
+        let fixture = try await DeskFixture()
+        let id = try await fixture.storage.post("hello").id
+        let last = try await fixture.desk.changes(after: nil, waiting: 0, by: fixture.mona).last
+        async let changes = fixture.desk.changes(after: last, waiting: 20, by: fixture.mona)
+        _ = try await fixture.desk.decide(fixture.order([id], .approve), by: fixture.sam)
+        #expect(try await changes.entries.map(\.subjectID) == [id.rawValue])
+    }
+
+    @Test func `nobody waits any more once that was ended`() async throws {
+        let fixture = try await DeskFixture()
+        let last = try await fixture.desk.changes(after: nil, waiting: 0, by: fixture.mona).last
+        async let changes = fixture.desk.changes(after: last, waiting: 20, by: fixture.mona)
+        fixture.desk.endWaiting()
+        #expect(try await changes.entries == [])
+    }
+}

@@ -1,6 +1,6 @@
 /// One act of the log: a verdict, a person's choice, an author's own wish, or an operator's doing.
 package struct LogEntry: Sendable, Equatable {
-    package enum Subject: String, Sendable {
+    package enum Subject: String, Sendable, CaseIterable {
         case comment
         case thread
         case token
@@ -41,6 +41,8 @@ package struct LogEntry: Sendable, Equatable {
     package var why: String?
     /// The stored verdict as JSON; erasable.
     package var explanation: String?
+    /// What of the explanation is counted; kept beside the chain and not read back with the entry.
+    package var rules = SpokenRules.none
 
     package init(
         at: Timestamp,

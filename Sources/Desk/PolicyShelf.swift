@@ -107,6 +107,13 @@ package final class PolicyShelf: Sendable {
         state.withLock { $0.inForce[name] }
     }
 
+    /// A reason that moderators can give by its code, and no words of their own.
+    func knowsReason(_ code: String) -> Bool {
+        state.withLock { state in
+            state.inForce.values.contains { $0.reason(code, languages: []) != nil }
+        }
+    }
+
     /// Names that sites can choose.
     package var names: [String] { state.withLock { $0.inForce.keys.sorted() } }
 

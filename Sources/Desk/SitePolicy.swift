@@ -39,6 +39,7 @@ struct SitePolicy: Sendable {
         entry.policyHash = verdict.policy.hash
         entry.why = rules.tell(verdict).joined(separator: "\n")
         entry.explanation = rules.explanationJSON(verdict)
+        entry.rules = SpokenRules(verdict.hits)
         return entry
     }
 }

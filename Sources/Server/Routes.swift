@@ -102,7 +102,11 @@ extension Front {
             Route(.get, desk + "/settings", .desk, settingList),
             Route(.get, desk + "/doctor", .desk, doctor),
             Route(.post, desk + "/backup", .desk, backup),
+            Route(.get, desk + "/log", .desk, readLog),
             Route(.get, desk + "/log/verify", .desk, verifyLog),
+            Route(.get, desk + "/log/public", .desk, publicLog),
+            Route(.get, desk + "/log/figures", .desk, publicFigures),
+            Route(.get, desk + "/stats", .desk, stats),
         ]
     }
 

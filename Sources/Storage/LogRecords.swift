@@ -27,8 +27,9 @@ extension Reading {
 
     package func logEntry(_ id: LogEntryID) throws -> LogEntry? {
         try Row.fetchOne(
-            database,
-            sql: "SELECT * FROM logEntry LEFT JOIN logSide ON entry = id WHERE id = ?",
+            database.cachedStatement(
+                sql: "SELECT * FROM logEntry LEFT JOIN logSide ON entry = id WHERE id = ?"
+            ),
             arguments: [id.rawValue],
         ).map(checkedEntry)
     }
@@ -157,6 +158,7 @@ extension Transaction {
                 sql: "INSERT INTO logSide (entry, note, why, explanation) VALUES (?, ?, ?, ?)"
             ).execute(arguments: [id.rawValue, entry.note, entry.why, entry.explanation])
         }
+        try keep(entry.rules, of: id)
         return id
     }
 

@@ -148,6 +148,7 @@ extension Transaction {
             try database.execute(sql: "DELETE FROM \(table) WHERE comment = ?", arguments: [id])
         }
         try eraseSides(of: comment.id, before: LogEntryID(comment.version.rawValue + 1))
+        try eraseRules(ofComment: id)
         try database.execute(
             sql: """
                 UPDATE comment SET name = '', website = NULL, tags = '', exactText = '',

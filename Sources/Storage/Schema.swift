@@ -11,12 +11,16 @@ enum Schema {
             try database.execute(sql: operations)
         }
         migrator.registerMigration("2 checksums of rows") { database in
-            for table in SummedTable.all {
+            for table in SummedTable.ofStep2 {
                 try database.execute(
                     sql: "ALTER TABLE \(table.name) ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0"
                 )
                 try table.sealAll(in: database)
             }
+        }
+        migrator.registerMigration("4 figures of the log") { database in
+            try database.execute(sql: figures)
+            try SummedTable.verdictRules.sealAll(in: database)
         }
         return migrator
     }
@@ -229,5 +233,32 @@ enum Schema {
             name TEXT PRIMARY KEY NOT NULL,
             value BLOB NOT NULL
         ) STRICT, WITHOUT ROWID;
+        """
+
+    /// The log by time and by person, and what the rules said of each verdict, told from the explanations that are
+    /// there. The chain and what it covers stay as they are.
+    private static let figures = """
+        CREATE INDEX logByTime ON logEntry (at);
+        CREATE INDEX logByPerson ON logEntry (actor, at) WHERE actorKind <> 'policy';
+
+        CREATE TABLE verdictRules (
+            entry INTEGER PRIMARY KEY REFERENCES logEntry(id),
+            rules TEXT NOT NULL,
+            checksum INTEGER NOT NULL DEFAULT 0
+        ) STRICT;
+
+        INSERT INTO verdictRules (entry, rules)
+        SELECT entry, replace(group_concat(DISTINCT word), ',', ' ') FROM (
+            SELECT logSide.entry, json_extract(value, '$.rule')
+                || '/' || json_extract(value, '$.class')
+                || '/' || CASE
+                    WHEN json_extract(value, '$.score') > 0
+                        OR json_extract(value, '$.floor') IN ('spam', 'reject') THEN 'spam'
+                    WHEN json_extract(value, '$.floor') = 'hold' THEN 'hold'
+                END AS word
+            FROM logSide, json_each(
+                CASE WHEN json_valid(explanation) THEN explanation ELSE '{}' END, '$.hits')
+            WHERE json_extract(value, '$.mode') = 'enforce')
+        WHERE word IS NOT NULL GROUP BY entry;
         """
 }

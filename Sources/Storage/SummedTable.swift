@@ -132,10 +132,19 @@ struct SummedTable: Sendable {
         beside: "id",
     )
 
-    static let all = [
+    static let verdictRules = SummedTable(
+        "verdictRules",
+        key: "entry",
+        noun: "the rules of a verdict",
+        columns: "entry rules",
+    )
+
+    /// Those that step 2 of the schema gave their checksums.
+    static let ofStep2 = [
         comment, thread, site, token, typedAuthor, provenAuthor, capability, address, answer,
         linkDomain, policy, outbox,
     ]
+    static let all = ofStep2 + [verdictRules]
 
     /// Stores a row with its checksum.
     ///

@@ -17,6 +17,7 @@ struct Afterword: AsyncParsableCommand {
                 name: "What waits",
                 subcommands: [
                     QueueCommand.self, ShowCommand.self, ExplainCommand.self, WhyNotCommand.self,
+                    StatsCommand.self,
                 ],
             ),
             CommandGroup(

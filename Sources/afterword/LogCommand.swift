@@ -1,11 +1,19 @@
 import ArgumentParser
 
-/// `afterword log`: the decision log.
+/// `afterword log`: the decision log, and what of it may be published.
 struct LogCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "log",
-        abstract: "The log of every decision.",
-        subcommands: [LogVerifyCommand.self],
+        abstract: "Who did what, when and why; and what of it may be published.",
+        discussion: """
+            Without a word after it, "afterword log" lists: afterword log --actor mona --since 7d
+            For a transparency page: afterword log figures --month 2026-11
+            """,
+        subcommands: [
+            LogListCommand.self, LogVerifyCommand.self, LogPublicCommand.self,
+            LogFiguresCommand.self,
+        ],
+        defaultSubcommand: LogListCommand.self,
     )
 }
 

@@ -67,17 +67,19 @@ struct QueueCommand: AsyncParsableCommand {
 
     private func walk(_ server: ServerConnection) async throws -> Int {
         let most = limit ?? (list.shape == .table ? QueueCommand.usualLimit : Int.max)
-        var queue = WireQueue(items: [], next: cursor, waiting: 0)
-        repeat {
-            let size = min(most - queue.items.count, QueueCommand.largestPage)
-            let bytes = try await server.get(path(size: size, cursor: queue.next))
+        var waiting = 0
+        let (items, next) = try await Parts.collected(
+            atMost: most,
+            inPartsOf: QueueCommand.largestPage,
+            from: cursor,
+        ) { size, cursor in
+            let bytes = try await server.get(path(size: size, cursor: cursor))
             let answer = try Wire.decode(WireQueue.self, from: bytes)
-            queue.items += answer.items
-            (queue.next, queue.waiting) = (answer.next, answer.waiting)
-            if answer.items.isEmpty { break }
-        } while queue.next != nil && queue.items.count < most
-        show(queue)
-        return queue.items.count
+            waiting = answer.waiting
+            return (answer.items, answer.next)
+        }
+        show(WireQueue(items: items, next: next, waiting: waiting))
+        return items.count
     }
 
     private func path(size: Int, cursor: String?) -> String {

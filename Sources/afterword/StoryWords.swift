@@ -1,7 +1,7 @@
 /// One decision as a sentence of a story.
 enum StoryWords {
     static func sentence(_ decision: WireDecision) -> String {
-        var text = actor(decision) + " " + deed(decision)
+        var text = actor(decision) + " " + deed(from: decision.from, to: decision.to)
         if let reason = decision.reason, !reason.isEmpty {
             text += "; reason: " + SafeText.line(reason)
         }
@@ -17,15 +17,16 @@ enum StoryWords {
         }
     }
 
-    private static func deed(_ decision: WireDecision) -> String {
-        switch decision.to {
-        case "approved": decision.from == "approved" ? "approved a newer text" : "published it"
-        case "held": decision.from == "held" ? "kept it held" : "held it for a person"
+    /// What was done with a comment.
+    static func deed(from: String?, to: String) -> String {
+        switch to {
+        case "approved": from == "approved" ? "approved a newer text" : "published it"
+        case "held": from == "held" ? "kept it held" : "held it for a person"
         case "spam": "put it aside as spam"
         case "rejected": "declined it"
         case "deleted": "hid it from readers"
         case "withdrawn": "took it back for good"
-        default: "set it to " + SafeText.line(decision.to)
+        default: "set it to " + SafeText.line(to)
         }
     }
 }

@@ -11,16 +11,32 @@ struct Terminal: Sendable, Equatable {
     var showsColour: Bool
     /// A person can be asked.
     var isInteractive: Bool
+    var drawing: Drawing
+
+    /// How a row of numbers is shown.
+    enum Drawing: Sendable, Equatable {
+        case blocks
+        /// For a screen that shows nothing but ASCII.
+        case ascii
+        /// For programs, files and screen readers: as numbers.
+        case none
+    }
 
     static let narrowest = 40
     static let widest = 200
     /// For files and pipes.
     static let usual = 80
 
-    init(columns: Int = Terminal.usual, showsColour: Bool = false, isInteractive: Bool = false) {
+    init(
+        columns: Int = Terminal.usual,
+        showsColour: Bool = false,
+        isInteractive: Bool = false,
+        drawing: Drawing = .none,
+    ) {
         self.columns = min(max(columns, Terminal.narrowest), Terminal.widest)
         self.showsColour = showsColour
         self.isInteractive = isInteractive
+        self.drawing = drawing
     }
 
     /// The terminal of this process; `COLUMNS` outranks what the system says, `NO_COLOR` forbids
@@ -33,7 +49,17 @@ struct Terminal: Sendable, Equatable {
             columns: asked ?? (isScreen ? measuredColumns() : nil) ?? usual,
             showsColour: isScreen && !noColour,
             isInteractive: isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1,
+            drawing: isScreen ? drawing(environment: environment) : .none,
         )
+    }
+
+    /// Blocks where the locale's characters are UTF-8 and the terminal is not a bare one.
+    static func drawing(environment: [String: String]) -> Drawing {
+        let locale =
+            ["LC_ALL", "LC_CTYPE", "LANG"].lazy
+            .compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+        let isUnicode = ["utf-8", "utf8"].contains { locale.lowercased().hasSuffix($0) }
+        return isUnicode && environment["TERM"] != "dumb" ? .blocks : .ascii
     }
 
     private static func measuredColumns() -> Int? {

@@ -12,6 +12,22 @@ enum Wording {
         }
     }
 
+    /// `3 h ago` for a week, then the day and the time in UTC.
+    static func ago(seconds: Int, at rfc3339: String) -> String {
+        guard seconds < 604_800 else { return time(rfc3339) }
+        return age(seconds: seconds) + (seconds < 60 ? "" : " ago")
+    }
+
+    /// `less than a minute`, `3 h`: how long something took.
+    static func duration(seconds: Int) -> String {
+        seconds < 60 ? "less than a minute" : age(seconds: seconds)
+    }
+
+    /// `4 %` of a share; nothing where there is none.
+    static func percent(_ share: Double?) -> String {
+        share.map { "\(Int(($0 * 100).rounded())) %" } ?? ""
+    }
+
     /// `1 comment`, `3 comments`.
     static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
         "\(number) " + (number == 1 ? one : many ?? one + "s")

@@ -1,0 +1,28 @@
+import FoundationEssentials
+
+extension Timestamp {
+    /// A moment as people type it: `2026-11-23T17:55:02Z`, a day in UTC, or how long before `now`: `90m`, `24h`,
+    /// `7d`, `2w`; nil for anything else.
+    package init?(typed text: String, now: Timestamp) {
+        if let span = Timestamp.span(text) {
+            self = now.adding(seconds: -span)
+        } else if let day = Timestamp(day: text) {
+            self = day
+        } else if let date = try? Date(text, strategy: .iso8601) {
+            self.init(date)
+        } else {
+            return nil
+        }
+    }
+
+    /// Seconds of `90m`, `24h`, `7d` or `2w`, up to ten years.
+    private static func span(_ text: String) -> Int? {
+        let units: [Character: Int] = ["m": 60, "h": 3_600, "d": 86_400, "w": 604_800]
+        let digits = text.dropLast()
+        guard let unit = text.last.flatMap({ units[$0] }), !digits.isEmpty,
+            digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(digits),
+            number <= 315_576_000 / unit
+        else { return nil }
+        return number * unit
+    }
+}

@@ -1,0 +1,71 @@
+package import Comments
+import Storage
+
+/// How the queue does: what waits now, and what was decided in the last days.
+package struct QueueStats: Sendable {
+    package var now: Timestamp
+    package var period: Period
+    package var waiting: [WaitingCount]
+    package var spam: Int
+    package var tally: Tally
+    /// Of the times to decision, in milliseconds.
+    package var median: Int64?
+    package var p95: Int64?
+
+    /// Days that can be asked for.
+    package static let mostDays = 366
+    package static let usualDays = 30
+}
+
+extension ModerationDesk {
+    /// The queue's health: numbers of moderators' own work, nothing about readers.
+    ///
+    /// Quarantined comments that wait are counted for seniors only, as their queue has them.
+    ///
+    /// - Parameter days: Whole days in UTC, today as the last; 1 to `QueueStats.mostDays`.
+    package func stats(
+        site: SiteName?,
+        days: Int,
+        by actor: Actor,
+    ) async throws -> QueueStats {
+        let now = now()
+        let period = Period(days: days, endingAt: now)
+        return try await store.read { reading in
+            let tally = try reading.tally(of: period, site: site)
+            let waits = tally.waits.sorted()
+            return QueueStats(
+                now: now,
+                period: period,
+                waiting: try reading.waitingCounts(
+                    site: site,
+                    showsQuarantined: actor.role >= .senior,
+                ),
+                spam: try reading.spamCount(site: site),
+                tally: tally,
+                median: Percentile.of(waits, 50),
+                p95: Percentile.of(waits, 95),
+            )
+        }
+    }
+}
+
+extension Reading {
+    /// The figures of a period.
+    ///
+    /// - Parameter tell: Called with each decision of the period and what it added.
+    func tally(
+        of period: Period,
+        site: SiteName? = nil,
+        tell: (DecisionFact, DecisionLedger.Taken) -> Void = { _, _ in },
+    ) throws -> Tally {
+        var ledger = DecisionLedger()
+        try decisions(in: period, site: site) { fact in
+            if !ledger.knows(fact) {
+                let earlier = try decisions(on: fact.comment, before: fact.entry)
+                for fact in earlier { ledger.recall(fact) }
+            }
+            tell(fact, ledger.take(fact))
+        }
+        return ledger.closed()
+    }
+}

@@ -1,0 +1,155 @@
+package import Comments
+import GRDB
+
+extension Reading {
+    /// Hands over the decisions on comments that were made in a period, in the order of their times.
+    ///
+    /// Verdicts, people's choices, undone ones and authors' withdrawals; nothing else of the log. Entries are not
+    /// compared with the chain here: `verifyLog` does that.
+    ///
+    /// - Parameter site: Nil for all of them. What a policy declined outright was kept of no site.
+    package func decisions(
+        in period: Period,
+        site: SiteName?,
+        _ take: (DecisionFact) throws -> Void,
+    ) throws {
+        let ofSite = """
+            AND (SELECT thread.site FROM comment JOIN thread ON thread.id = comment.thread
+                WHERE comment.id = subjectID) = :site
+            """
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT \(Reading.factColumns) FROM logEntry INDEXED BY logByTime
+                LEFT JOIN verdictRules ON verdictRules.entry = logEntry.id
+                WHERE at >= :since AND at < :until AND \(Reading.isDecision)
+                \(site == nil ? "" : ofSite)
+                ORDER BY at, id
+                """,
+            arguments: ["since": period.since.rawValue, "until": period.until.rawValue]
+                + (site.map { ["site": $0.rawValue] } ?? [:]),
+        )
+        while let row = try rows.next() { try take(DecisionFact(row: row)) }
+    }
+
+    /// The decisions on one comment before an entry, oldest first.
+    package func decisions(
+        on comment: Int64,
+        before entry: LogEntryID,
+    ) throws -> [DecisionFact] {
+        try Row.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT \(Reading.factColumns) FROM logEntry
+                    LEFT JOIN verdictRules ON verdictRules.entry = logEntry.id
+                    WHERE subject = 'comment' AND subjectID = ? AND id < ?
+                        AND \(Reading.isDecision)
+                    ORDER BY id
+                    """
+            ),
+            arguments: [comment, entry.rawValue],
+        ).map(DecisionFact.init(row:))
+    }
+
+    /// What waits for a person, by site and priority.
+    package func waitingCounts(
+        site: SiteName?,
+        showsQuarantined: Bool,
+    ) throws -> [WaitingCount] {
+        try Row.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT thread.site AS site, priority, count(*) AS n,
+                        min(comment.created) AS oldest
+                    FROM comment INDEXED BY waitingComment
+                    LEFT JOIN thread ON thread.id = comment.thread
+                    WHERE state = 'held' AND state <> 'approved'
+                        AND (:site IS NULL OR thread.site = :site)
+                        AND (:quarantined OR NOT quarantined)
+                    GROUP BY thread.site, priority
+                    """
+            ),
+            arguments: ["site": site?.rawValue, "quarantined": showsQuarantined],
+        ).map(WaitingCount.init(row:))
+    }
+
+    /// Comments that are put aside as advertising.
+    package func spamCount(site: SiteName?) throws -> Int {
+        try Int.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT count(*) FROM comment INDEXED BY waitingComment
+                    WHERE state = 'spam' AND state <> 'approved' AND (:site IS NULL OR :site =
+                        (SELECT site FROM thread WHERE thread.id = comment.thread))
+                    """
+            ),
+            arguments: ["site": site?.rawValue],
+        ) ?? 0
+    }
+
+    private static let factColumns = """
+        id, at, subjectID, actorKind, actor, act, fromState, toState, reason, rules
+        """
+    private static let isDecision = """
+        subject = 'comment' AND toState IS NOT NULL AND act IN \
+        ('verdict', 'approve', 'hold', 'spam', 'reject', 'delete', 'undo', 'withdraw')
+        """
+}
+
+extension Transaction {
+    /// Keeps what is counted of a verdict; nothing for one that no rule spoke for.
+    func keep(_ rules: SpokenRules, of entry: LogEntryID) throws {
+        guard !rules.line.isEmpty else { return }
+        try SummedTable.verdictRules.insert([entry.rawValue, rules.line], into: database)
+    }
+
+    /// Forgets which rules met a comment whose author took it back: they tell what stood in it.
+    func eraseRules(ofComment id: Int64) throws {
+        try database.cachedStatement(
+            sql: """
+                DELETE FROM verdictRules WHERE entry IN
+                    (SELECT id FROM logEntry WHERE subject = 'comment' AND subjectID = ?)
+                """
+        ).execute(arguments: [id])
+    }
+}
+
+extension DecisionFact {
+    /// - Parameter row: Columns as `factColumns` has them; by place, because there may be a million rows.
+    fileprivate init(row: Row) throws {
+        let (kind, after): (String, String) = (try row.value(at: 3), try row.value(at: 7))
+        guard let decider = LogEntry.ActorKind(rawValue: kind),
+            let to = CommentState(rawValue: after)
+        else { throw StoreFailure.damaged("a log entry") }
+        let before: String? = try row.value(at: 6)
+        let line: String? = try row.value(at: 9)
+        self.init(
+            entry: LogEntryID(try row.value(at: 0)),
+            at: Timestamp(rawValue: try row.value(at: 1)),
+            comment: try row.value(at: 2),
+            decider: decider,
+            actor: try row.value(at: 4),
+            act: try row.value(at: 5),
+            from: before.flatMap(CommentState.init(rawValue:)),
+            to: to,
+            reason: try row.value(at: 8),
+            rules: SpokenRules(line: line ?? ""),
+        )
+    }
+}
+
+extension WaitingCount {
+    fileprivate init(row: Row) throws {
+        let (name, priority): (String, Int) = (
+            try row.value("site"), try row.value("priority"),
+        )
+        guard let site = SiteName(rawValue: name), let priority = Priority(rawValue: priority)
+        else { throw StoreFailure.damaged("a comment that waits") }
+        self.init(
+            site: site,
+            priority: priority,
+            comments: try row.value("n"),
+            oldest: Timestamp(rawValue: try row.value("oldest")),
+        )
+    }
+}

@@ -1,0 +1,80 @@
+/// The log as rows: in words for people, whole for programs and spreadsheets.
+enum LogListing {
+    static func of(_ entries: [WireLog.Entry], as format: OutputFormat) -> Listing {
+        Listing(
+            columns: format == .table ? told : kept.map { Table.Column(name: $0) },
+            rows: entries.map { format == .table ? words($0) : cells($0) },
+            ids: comments(entries),
+        )
+    }
+
+    private static let told = [
+        Table.Column(name: "when"), Table.Column(name: "who", isFlexible: true),
+        Table.Column(name: "about"), Table.Column(name: "did"),
+        Table.Column(name: "reason", isFlexible: true, usual: ""),
+        Table.Column(name: "note", isFlexible: true, usual: ""),
+    ]
+    private static let kept = [
+        "entry", "at", "actor", "actor_kind", "act", "subject", "id", "from", "to", "reason",
+        "note", "batch", "undoes",
+    ]
+
+    private static func cells(_ entry: WireLog.Entry) -> [String] {
+        [
+            "\(entry.entry)", entry.at, entry.actor, entry.actorKind, entry.act, entry.subject,
+            "\(entry.id)", entry.from ?? "", entry.to ?? "", entry.reason ?? "",
+            entry.note ?? "", entry.batch ?? "", entry.undoes.map { "\($0)" } ?? "",
+        ]
+    }
+
+    private static func words(_ entry: WireLog.Entry) -> [String] {
+        [
+            Wording.ago(seconds: entry.ageSeconds, at: entry.at), who(entry), about(entry),
+            did(entry), entry.reason ?? "", entry.note.map(Wording.oneLine) ?? "",
+        ]
+    }
+
+    /// The comments among what the entries are about, each once, to pipe into a verb.
+    private static func comments(_ entries: [WireLog.Entry]) -> [String] {
+        var seen = Set<Int64>()
+        return entries.filter { $0.subject == "comment" && $0.id > 0 }
+            .filter { seen.insert($0.id).inserted }.map { "\($0.id)" }
+    }
+
+    private static func who(_ entry: WireLog.Entry) -> String {
+        switch entry.actorKind {
+        case "policy": "policy " + entry.actor
+        case "author": "the author"
+        default: entry.actor
+        }
+    }
+
+    private static func about(_ entry: WireLog.Entry) -> String {
+        switch entry.subject {
+        case "comment": entry.id > 0 ? "#\(entry.id)" : "a submission"
+        case "site": entry.act.hasPrefix("set ") ? "site " + entry.act.dropFirst(4) : "a site"
+        case "batch": "a batch"
+        default: "\(entry.subject) \(entry.id)"
+        }
+    }
+
+    private static func did(_ entry: WireLog.Entry) -> String {
+        switch (entry.subject, entry.act) {
+        case ("comment", "undo"): "undid: " + deed(entry)
+        case ("comment", _): deed(entry)
+        case ("thread", "close"): "closed it"
+        case ("thread", "open"): "opened it again"
+        case ("token", "create"): "made it"
+        case ("token", "revoke"): "revoked it"
+        case ("batch", "undo"): "took it back"
+        case ("site", let act) where act.hasPrefix("set "): "changed its settings"
+        case (_, let act): act
+        }
+    }
+
+    private static func deed(_ entry: WireLog.Entry) -> String {
+        guard let to = entry.to else { return entry.act }
+        return entry.id == 0 && to == "rejected"
+            ? "declined it; nothing was kept" : StoryWords.deed(from: entry.from, to: to)
+    }
+}

@@ -107,10 +107,11 @@ extension PublicFigures.Whole {
     init(_ counts: [CommentState: Int]) {
         let states = CommentState.allCases.filter { $0 != .withdrawn }
         let numbers = states.map { counts[$0] ?? 0 }
-        let parts = zip(states, PublishedCount.parts(numbers))
         self.init(
-            total: .of(numbers.reduce(0, +)),
-            parts: parts.map { PublicFigures.Part(name: $0.rawValue, count: $1) },
+            total: .sum(of: numbers),
+            parts: zip(states, numbers).map {
+                PublicFigures.Part(name: $0.rawValue, count: .of($1))
+            },
         )
     }
 }

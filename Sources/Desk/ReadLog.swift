@@ -30,7 +30,7 @@ extension LogCursor {
     var text: String { "\(at.rawValue)-\(id)" }
 
     init(text: String) throws(Refusal) {
-        let parts = text.split(separator: "-").map { Int64($0) }
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int64($0) }
         guard parts.count == 2, let at = parts[0], let id = parts[1], id > 0 else {
             throw .invalid([
                 FieldProblem("cursor", .invalid, "Use the cursor exactly as `next` gave it.")

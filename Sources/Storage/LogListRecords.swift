@@ -4,14 +4,16 @@ import GRDB
 /// One part of the log.
 package struct LoggedPart: Sendable {
     package var entries: [LogEntry]
-    /// Where to go on; nil at the end. A part with few entries, or none, may have one: others had to be passed over.
+    /// Where to go on; nil at the end.
+    ///
+    /// A part with few entries, or none, may have one: others had to be passed over.
     package var next: LogCursor?
 }
 
 extension Reading {
     /// Entries passed over in search of those asked for, so that a rare act in a long log does not take a reader's
     /// time.
-    private static let reach = 20_000
+    static let reach = 20_000
 
     /// Entries of the log as asked for, newest first, each compared with the chain.
     package func log(_ question: LogQuestion) throws -> LoggedPart {

@@ -235,8 +235,9 @@ enum Schema {
         ) STRICT, WITHOUT ROWID;
         """
 
-    /// The log by time and by person, and what the rules said of each verdict, told from the explanations that are
-    /// there. The chain and what it covers stay as they are.
+    /// The log by time and by person, and the rules that spoke for each verdict.
+    ///
+    /// Those of earlier verdicts are told from their explanations; the chain and what it covers stay as they are.
     private static let figures = """
         CREATE INDEX logByTime ON logEntry (at);
         CREATE INDEX logByPerson ON logEntry (actor, at) WHERE actorKind <> 'policy';

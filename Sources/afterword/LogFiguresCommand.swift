@@ -9,8 +9,8 @@ struct LogFiguresCommand: AsyncParsableCommand {
             Time to decision runs from the verdict that held a comment to the first decision of a \
             person. Overturned is a verdict against which the last word of a person stands; a hold \
             asks for a person, so no answer to it overturns it.
-            Numbers of 1 and 2 are told as <3, so that nobody can be singled out, and where that \
-            could be worked out from the others, the next one is hidden too.
+            1 and 2 are told as <3, so that nobody can be singled out, and the sum of such numbers \
+            as more than the others.
             For a page: afterword log figures --month 2026-11
             For a program: afterword log figures --month 2026-11 --json
             """,

@@ -60,8 +60,9 @@ enum LogListing {
 
     private static func did(_ entry: WireLog.Entry) -> String {
         switch (entry.subject, entry.act) {
-        case ("comment", "undo"): "undid: " + deed(entry)
-        case ("comment", _): deed(entry)
+        case ("comment", "undo"): "undid it: " + standing(entry)
+        case ("comment", _):
+            entry.to.map { StoryWords.deed(from: entry.from, to: $0) } ?? entry.act
         case ("thread", "close"): "closed it"
         case ("thread", "open"): "opened it again"
         case ("token", "create"): "made it"
@@ -72,9 +73,13 @@ enum LogListing {
         }
     }
 
-    private static func deed(_ entry: WireLog.Entry) -> String {
-        guard let to = entry.to else { return entry.act }
-        return entry.id == 0 && to == "rejected"
-            ? "declined it; nothing was kept" : StoryWords.deed(from: entry.from, to: to)
+    /// How a comment stands after what was done to it was undone.
+    private static func standing(_ entry: WireLog.Entry) -> String {
+        switch entry.to {
+        case "approved": "public again"
+        case "rejected": "declined again"
+        case "deleted": "hidden again"
+        case let state: "\(state ?? "stands") again"
+        }
     }
 }

@@ -22,7 +22,7 @@ struct WireLog: Decodable, Sendable {
     var next: String?
 }
 
-/// A count that may be hidden: `12`, or `"<3"`.
+/// A count that may be hidden: `12`, `"<3"` or `">9"`.
 struct WireCount: Decodable, Sendable, Equatable {
     var text: String
 

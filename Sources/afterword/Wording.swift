@@ -12,9 +12,9 @@ enum Wording {
         }
     }
 
-    /// `3 h ago` for a week, then the day and the time in UTC.
+    /// `3 h ago` for a week, then the day in UTC.
     static func ago(seconds: Int, at rfc3339: String) -> String {
-        guard seconds < 604_800 else { return time(rfc3339) }
+        guard seconds < 604_800 else { return String(time(rfc3339).prefix(10)) }
         return age(seconds: seconds) + (seconds < 60 ? "" : " ago")
     }
 

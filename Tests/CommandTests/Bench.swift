@@ -47,6 +47,7 @@ final class Bench: Sendable {
         typed: String? = nil,
         columns: Int = 80,
         colour: Bool = false,
+        drawing: Terminal.Drawing = .none,
         environment: [String: String] = [:],
         policies: [PolicyReport] = [],
     ) async throws -> Ran {
@@ -56,6 +57,7 @@ final class Bench: Sendable {
             typed: typed,
             columns: columns,
             colour: colour,
+            drawing: drawing,
             environment: environment,
             policies: policies,
         )
@@ -67,6 +69,7 @@ final class Bench: Sendable {
         typed: String? = nil,
         columns: Int = 80,
         colour: Bool = false,
+        drawing: Terminal.Drawing = .none,
         environment: [String: String] = [:],
         policies: [PolicyReport] = [],
     ) async throws -> Ran {
@@ -86,6 +89,7 @@ final class Bench: Sendable {
                 columns: columns,
                 showsColour: colour,
                 isInteractive: typed != nil,
+                drawing: drawing,
             ),
             now: { Date(timeIntervalSince1970: 0) },
             wiring: wiring(policies),

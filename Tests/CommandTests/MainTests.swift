@@ -14,7 +14,9 @@ struct MainTests {
         ["doctor", "--help"], ["backup", "--help"], ["policy", "--help"],
         ["policy", "lint", "--help"], ["policy", "test", "--help"], ["policy", "show", "--help"],
         ["policy", "try", "--help"],
-        ["log", "--help"], ["log", "verify", "--help"], ["serve", "--help"], ["demo", "--help"],
+        ["log", "--help"], ["log", "list", "--help"], ["log", "verify", "--help"],
+        ["log", "public", "--help"], ["log", "figures", "--help"], ["stats", "--help"],
+        ["serve", "--help"], ["demo", "--help"],
     ])
     func `help is as it was read`(arguments: [String]) async throws {
         let ran = try await Bench([String: String]()).run(all: arguments)

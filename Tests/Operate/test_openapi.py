@@ -49,8 +49,11 @@ def test_answers_are_what_the_description_says(house):
     token = re.search(r"awm_\S+", house.run("token", "create", "Olga", "--role", "admin").stdout).group(0)
     desk = "/api/v1/moderation"
     bearer = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
-    for path in ("queue", "threads", "tokens", "sites", "policies", "settings", "doctor", "log/verify"):
+    for path in ("queue", "threads", "tokens", "sites", "policies", "settings", "doctor", "stats",
+                 "log", "log/verify", "log/public", "log/figures"):
         check(f"GET {desk}/{path}", house.ask("GET", f"{desk}/{path}", headers=bearer))
+    for path in ("log?id=0&since=soon", "log/public?since=2020-01-01", "log/figures?month=x", "stats?days=0&site=b"):
+        check(f"GET {desk}/{path.split('?')[0]}", house.ask("GET", f"{desk}/{path}", headers=bearer))
     check(f"GET {desk}/queue", house.ask("GET", f"{desk}/queue"))
     check(f"GET {desk}/comments/{{id}}", house.ask("GET", f"{desk}/comments/3", headers=bearer))
     why_not = house.ask("GET", f"{desk}/comments/3/why-not?rule=links-many", headers=bearer)

@@ -40,6 +40,10 @@ struct Model {
 
     private(set) var notes: [Int64: Note] = [:]
     private(set) var batches: [Batch] = []
+    /// How often policies said what, and people; what was undone is among the latter.
+    private(set) var verdicts: [CommentState: Int] = [:]
+    private(set) var decisions: [CommentState: Int] = [:]
+    private(set) var undone = 0
     var closed: Set<String> = []
     private var entries = 0
 
@@ -74,6 +78,7 @@ struct Model {
         notes[id] = note
         note.last = entry(on: note, by: nil, at: now)
         notes[id] = note
+        verdicts[outcome, default: 0] += 1
     }
 
     /// An author's newer text; nil where the time for it is over or the comment is gone.
@@ -93,6 +98,7 @@ struct Model {
         note.state = outcome
         if outcome == .approved { note.shown = note.texts.count }
         notes[id] = note
+        verdicts[outcome, default: 0] += 1
     }
 
     mutating func withdraw(_ id: Int64, at now: Timestamp) {
@@ -129,6 +135,7 @@ struct Model {
             }
             note.last = entry(on: note, by: moderator, at: now)
             made.append(note.last)
+            decisions[choice.state, default: 0] += 1
             (note.state, note.shown, note.hasBeenDecided) = (choice.state, goal, true)
             notes[item.id] = note
         }
@@ -161,6 +168,7 @@ struct Model {
                 continue
             }
             answers[made.id] = .decided
+            undone += 1
             note.last = entry(on: note, by: moderator, at: now)
             (note.state, note.shown) = (made.from, made.fromShown)
             notes[made.id] = note

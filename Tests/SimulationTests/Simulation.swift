@@ -31,8 +31,24 @@ struct Simulation {
                 return "step \(step), \(act.name): \(difference)"
             }
         }
+        if let difference = try await differencesOfFigures() { return "figures: \(difference)" }
         let log = try await house.desk.verifyLog()
         return log.isWhole ? nil : log.detail
+    }
+
+    private func differencesOfFigures() async throws -> String? {
+        let stats = try await house.desk.stats(site: nil, days: 30, by: moderators[1])
+        let tally = stats.tally
+        let held = model.notes.values.count { $0.state == .held }
+        let waiting = stats.waiting.reduce(0) { $0 + $1.comments }
+        let pairs: [(String, Bool)] = [
+            ("verdicts \(tally.verdicts)", tally.verdicts == model.verdicts),
+            ("decisions \(tally.decisions)", tally.decisions == model.decisions),
+            ("undone \(tally.undone)", tally.undone == model.undone),
+            ("waiting \(waiting)", waiting == held),
+            ("spam \(stats.spam)", stats.spam == model.notes.values.count { $0.state == .spam }),
+        ]
+        return pairs.first { !$0.1 }?.0
     }
 
     private struct Act {

@@ -97,6 +97,7 @@ import Testing
             try submit(transaction, parent, at: now)
             try read(transaction.reading, parent, at: now)
             try queue(transaction.reading, waiting)
+            try figures(transaction.reading, waiting, at: now)
         }
     }
 
@@ -194,5 +195,28 @@ import Testing
         _ = try reading.log(of: .comment, comment.id.rawValue)
         _ = try reading.newestBatch(of: "mona")
         _ = try reading.counts(typedAuthor: 1)
+    }
+
+    /// The log and what is counted of it, narrowed in each way that has an index of its own.
+    private func figures(
+        _ reading: Reading,
+        _ comment: StoredComment,
+        at now: Timestamp,
+    ) throws {
+        for site in [nil, SiteName.usual] {
+            try reading.decisions(in: Period(days: 30, endingAt: now), site: site) { _ in }
+            _ = try reading.waitingCounts(site: site, showsQuarantined: false)
+            _ = try reading.spamCount(site: site)
+        }
+        _ = try reading.decisions(on: comment.id.rawValue, before: comment.version)
+        var question = LogQuestion()
+        _ = try reading.log(question)
+        (question.since, question.until) = (now, now)
+        question.after = LogCursor(at: now, id: 1)
+        _ = try reading.log(question)
+        question.actor = "mona"
+        _ = try reading.log(question)
+        question.id = comment.id.rawValue
+        _ = try reading.log(question)
     }
 }

@@ -183,7 +183,7 @@ let package = Package(
         .executableTarget(
             name: "afterword",
             dependencies: [
-                "Comments", "Desk", "Pages", "Server", "ShippedPolicies",
+                "Comments", "Desk", "Markup", "Pages", "Server", "ShippedPolicies",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),

@@ -16,8 +16,8 @@ struct Afterword: AsyncParsableCommand {
             CommandGroup(
                 name: "What waits",
                 subcommands: [
-                    QueueCommand.self, ShowCommand.self, ExplainCommand.self, WhyNotCommand.self,
-                    StatsCommand.self,
+                    QueueCommand.self, ReviewCommand.self, ShowCommand.self, ExplainCommand.self,
+                    WhyNotCommand.self, StatsCommand.self,
                 ],
             ),
             CommandGroup(

@@ -33,24 +33,13 @@ struct ExplainText {
         let fields = [("website", website), ("name", name), ("body", body)]
         return fields.compactMap { field, text in
             guard let text else { return nil }
-            let marks = marks(on: field)
+            let marks = verdict.marks(on: field)
             if marks.isEmpty && field != "body" { return nil }
             let lines = MarkedText.lines(text, marks: marks, width: terminal.columns - 4)
                 .map { "  │ " + $0 }
             return ([field == "body" ? "The text" : "The \(field)"].map(terminal.bold) + lines)
                 .joined(separator: "\n")
         }.joined(separator: "\n\n")
-    }
-
-    private func marks(on field: String) -> [MarkedText.Mark] {
-        verdict.hits.filter { ($0.on ?? "body") == field }.map { hit in
-            MarkedText.Mark(
-                label: SafeText.line(hit.rule),
-                spans: (hit.spans ?? []).compactMap { pair in
-                    pair.count == 2 && pair[0] < pair[1] ? pair[0]..<pair[1] : nil
-                },
-            )
-        }.filter { !$0.spans.isEmpty }
     }
 
     private var rules: String {
@@ -81,9 +70,7 @@ struct ExplainText {
         let marks = (verdict.redactions ?? []).map { proposal in
             MarkedText.Mark(
                 label: SafeText.line(proposal.kind),
-                spans: proposal.spans.compactMap { pair in
-                    pair.count == 2 && pair[0] < pair[1] ? pair[0]..<pair[1] : nil
-                },
+                spans: WireExplanation.ranges(proposal.spans),
             )
         }
         guard !marks.isEmpty else { return "" }
@@ -131,5 +118,23 @@ struct ExplainText {
         return lines.isEmpty
             ? ""
             : (["Could not be checked, so it is held at least:"] + lines).joined(separator: "\n")
+    }
+}
+
+extension WireExplanation {
+    /// What the rules hit in one field of the comment.
+    func marks(on field: String) -> [MarkedText.Mark] {
+        hits.filter { ($0.on ?? "body") == field }.map { hit in
+            MarkedText.Mark(
+                label: SafeText.line(hit.rule),
+                spans: WireExplanation.ranges(hit.spans ?? []),
+            )
+        }.filter { !$0.spans.isEmpty }
+    }
+
+    static func ranges(_ pairs: [[Int]]) -> [Range<Int>] {
+        pairs.compactMap { pair in
+            pair.count == 2 && 0 <= pair[0] && pair[0] < pair[1] ? pair[0]..<pair[1] : nil
+        }
     }
 }

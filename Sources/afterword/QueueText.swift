@@ -13,18 +13,21 @@ struct QueueText {
     private static let indent = 4
 
     var text: String {
-        if queue.items.isEmpty { return nothing }
+        if queue.items.isEmpty {
+            return QueueText.nothing(state: state, isFiltered: isFiltered) + "\n"
+        }
         let cards = queue.items.map(card).joined(separator: "\n")
         return heading + "\n\n" + cards + "\n" + rest + next
     }
 
-    private var nothing: String {
-        if isFiltered { return "Nothing in the queue matches. That may be good news.\n" }
+    /// An empty list, as good news.
+    static func nothing(state: String, isFiltered: Bool) -> String {
+        if isFiltered { return "Nothing in the queue matches. That may be good news." }
         switch state {
-        case "held": return "Nothing waits. Everything is read; take a break, you earned it.\n"
-        case "spam": return "No spam is kept. A clean house.\n"
-        case "reported": return "No reader reported anything.\n"
-        default: return "There is no comment here yet.\n"
+        case "held": return "Nothing waits. Everything is read; take a break, you earned it."
+        case "spam": return "No spam is kept. A clean house."
+        case "reported": return "No reader reported anything."
+        default: return "There is no comment here yet."
         }
     }
 

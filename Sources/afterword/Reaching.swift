@@ -59,8 +59,11 @@ struct URLText: Equatable, Sendable {
 /// Opens a connection for one command and closes it afterwards.
 enum Reaching {
     /// Runs `body` with a connection over the way that the options and the machine allow.
+    ///
+    /// - Parameter verb: Named when this verb needs a running server and none runs (SETTLED 28).
     static func connected(
         _ options: VerbOptions,
+        needsServerFor verb: String? = nil,
         _ body: (ServerConnection) async throws -> Void,
     ) async throws {
         let surroundings = Surroundings.current
@@ -81,6 +84,7 @@ enum Reaching {
             }
         case .ownProcess:
             try checkFolder(settings.dataFolder)
+            if let verb { throw noServer(verb, settings.dataFolder) }
             headers.append(("X-Afterword-Actor", actor(surroundings.environment)))
             try await surroundings.wiring.withLocal(settings) { send in
                 try await body(ServerConnection(send: send, extraHeaders: headers))
@@ -113,6 +117,14 @@ enum Reaching {
             .compactMap { $0 }.first { !$0.isEmpty } ?? "operator"
         let kept = name.unicodeScalars.filter { $0.isASCII && $0.value > 0x20 && $0.value < 0x7F }
         return String(String.UnicodeScalarView(kept.prefix(64)))
+    }
+
+    private static func noServer(_ verb: String, _ folder: String) -> CommandFailure {
+        CommandFailure(
+            .unreachable,
+            "\(verb) needs a running server, and none runs on \(folder)",
+            wayOut: "start one in another terminal: afterword serve --data \(Shell.quoted(folder))",
+        )
     }
 
     private static var noToken: CommandFailure {

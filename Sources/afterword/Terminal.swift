@@ -72,7 +72,8 @@ struct Terminal: Sendable, Equatable {
     func faint(_ text: String) -> String { painted(text, "2") }
     func alarming(_ text: String) -> String { painted(text, "1;31") }
 
-    /// The only escape sequences this program writes; text of readers passed `SafeText` before.
+    /// With those of `ScreenWriter` the only escape sequences this program writes; text of readers
+    /// passed `SafeText` before.
     private func painted(_ text: String, _ code: String) -> String {
         showsColour && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
     }

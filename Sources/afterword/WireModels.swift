@@ -53,6 +53,8 @@ struct WireDecision: Decodable, Sendable {
     var actor: String
     /// `policy`, `moderator` or `author`.
     var actorKind: String
+    /// `approve`, `undo`, …
+    var act: String?
     var from: String?
     var to: String
     var reason: String?

@@ -13,7 +13,7 @@ enum TidyRules {
         "Desk": ["Comments", "Moderation", "Storage"],
         "Pages": ["Comments", "Markup"],
         "Server": ["Comments", "Desk", "Pages"],
-        "afterword": ["Comments", "Desk", "Pages", "Server"],
+        "afterword": ["Comments", "Desk", "Markup", "Pages", "Server"],
     ]
 
     /// Technologies and the one room that may know each.

@@ -1,0 +1,136 @@
+/// What fills the middle of the screen, whole; the screen shows as much as fits.
+struct ReviewBody {
+    let state: ReviewState
+
+    init(_ state: ReviewState) { self.state = state }
+
+    private var width: Int { max(state.size.columns, ScreenSize.smallest.columns) }
+
+    /// The lines, and how many of them there are up to the end of the comment's text.
+    var lines: (all: [ScreenLine], toEndOfText: Int) {
+        if state.view == .help { return (ReviewHelp.lines(width: width), 0) }
+        guard let entry = state.list.current else { return (nothing, 0) }
+        switch state.view {
+        case .explain: return (explanation(entry), 0)
+        case .thread: return (thread(entry), 0)
+        default: return item(entry)
+        }
+    }
+
+    private func text(_ entry: ReviewList.Entry, width: Int) -> ReviewItemText {
+        ReviewItemText(
+            entry: entry,
+            story: state.story,
+            isCovered: state.isCovered,
+            taken: state.takenIDs.contains(entry.comment.id)
+                ? state.taken[entry.comment.id]?.text : nil,
+            usualState: state.plan.state,
+            width: width,
+        )
+    }
+
+    private func item(_ entry: ReviewList.Entry) -> ([ScreenLine], Int) {
+        guard width >= ReviewScreen.wide else {
+            let item = text(entry, width: width)
+            let first = paragraphs([item.head, item.words])
+            return (
+                paragraphs([first, item.why, item.redactions, item.around, item.happened]),
+                first.count,
+            )
+        }
+        let left = min(width * 3 / 5, ReviewScreen.widestText)
+        let item = text(entry, width: left - 1)
+        let first = paragraphs([item.head, item.words])
+        let known = text(entry, width: width - left - 3)
+        return (
+            .beside(
+                paragraphs([first, item.redactions]),
+                paragraphs([known.why, known.around, known.happened]),
+                leftWidth: left,
+            ),
+            first.count,
+        )
+    }
+
+    private func paragraphs(_ parts: [[ScreenLine]]) -> [ScreenLine] {
+        Array(parts.filter { !$0.isEmpty }.joined(separator: [ScreenLine()]))
+    }
+
+    private func explanation(_ entry: ReviewList.Entry) -> [ScreenLine] {
+        guard let story = state.story else { return [ScreenLine("Asking the server …")] }
+        guard let verdict = story.explanation else {
+            return [ScreenLine("No policy spoke about #\(entry.comment.id).")]
+        }
+        let text = ExplainText(
+            title: "#\(entry.comment.id): the policy \(SafeText.line(verdict.policy)) "
+                + "said \(SafeText.line(verdict.outcome)).",
+            body: state.isCovered ? nil : entry.comment.text,
+            name: entry.comment.author.name,
+            website: entry.comment.author.website,
+            why: entry.comment.why,
+            verdict: verdict,
+            nearly: story.nearly ?? [],
+            terminal: Terminal(columns: width),
+            cover: "space shows it",
+        ).text
+        return [ScreenLine](
+            text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        )
+    }
+
+    /// From the first comment above it down to the answers below it, every text whole.
+    private func thread(_ entry: ReviewList.Entry) -> [ScreenLine] {
+        guard let story = state.story else { return [ScreenLine("Asking the server …")] }
+        let (comment, others) = (entry.comment, story.thread.filter { $0.id != entry.comment.id })
+        let above = others.filter { $0.id < comment.id }
+        let below = others.filter { $0.id > comment.id }
+        let depth = (above.last?.depth ?? -1) + 1
+        var parts = [[ScreenLine(place(comment), .bold)]] + above.map(neighbour)
+        let lead = indent(depth) + "→ #\(comment.id) \(SafeText.line(comment.author.name)): "
+        let words = state.isCovered ? "[covered — space shows it]" : SafeText.lines(comment.text)
+        parts.append(.hanging(words, lead: lead, tone: .bold, width: width))
+        return paragraphs(parts + below.map(neighbour))
+    }
+
+    private func place(_ comment: WireComment) -> String {
+        "On " + Wording.place(title: comment.pageTitle, page: comment.page, site: comment.site)
+    }
+
+    private func neighbour(_ other: WireNeighbour) -> [ScreenLine] {
+        let isPublic = other.state == "approved"
+        let state = isPublic ? "" : " (\(SafeText.line(other.state)))"
+        let lead = indent(other.depth) + "#\(other.id) \(SafeText.line(other.name))\(state): "
+        let words = self.state.isCovered && !isPublic ? "…" : SafeText.lines(other.text)
+        return .hanging(words, lead: TextWidth.cut(lead, to: width / 2), width: width)
+    }
+
+    private func indent(_ depth: Int) -> String {
+        String(repeating: "  ", count: min(max(depth, 0), 6))
+    }
+
+    private var nothing: [ScreenLine] {
+        let list = state.list
+        guard list.isLoaded else { return [ScreenLine("Asking the server …")] }
+        let plan = state.plan
+        var words: [String]
+        if list.total == 0 {
+            let isFiltered = [plan.site, plan.page, plan.rule, state.search].contains { $0 != nil }
+            words = [
+                QueueText.nothing(state: plan.state, isFiltered: isFiltered), "",
+                state.offers.changes
+                    ? "New ones appear here by themselves." : "n looks whether there are new ones.",
+            ]
+        } else {
+            words = [
+                "That was all: \(list.decided) decided, \(list.left) left for later.", "",
+                list.left > 0
+                    ? "n begins again with what is left."
+                    : "Everything is read; take a break, "
+                        + "you earned it.",
+            ]
+        }
+        words.append("u takes the last step back, q leaves.")
+        return [ScreenLine()]
+            + words.flatMap { [ScreenLine].hanging($0, lead: "  ", width: width) }
+    }
+}

@@ -1,0 +1,160 @@
+/// One comment of a review in lines: who, where, what it says, why it waits, what stands around it.
+struct ReviewItemText {
+    var entry: ReviewList.Entry
+    var story: WireCommentPage?
+    var isCovered: Bool
+    /// Who else reads it, as a sentence.
+    var taken: String?
+    /// The state that needs no mention.
+    var usualState: String
+    var width: Int
+
+    private var comment: WireComment { entry.comment }
+
+    /// Who wrote it, where and when, and what is unusual about it.
+    var head: [ScreenLine] {
+        var lead = "#\(comment.id)"
+        if comment.priority != "normal" {
+            lead += " · " + SafeText.line(comment.priority).uppercased()
+        }
+        let place = Wording.place(title: comment.pageTitle, page: comment.page, site: comment.site)
+        var facts = [age, "on " + place]
+        if comment.state != usualState { facts.insert(SafeText.line(comment.state), at: 0) }
+        let isAlarming = comment.priority == "urgent"
+        var lines = [ScreenLine].hanging(
+            facts.joined(separator: " · "),
+            lead: lead + " · ",
+            tone: isAlarming ? .alarming : .bold,
+            width: width,
+        )
+        var who = [SafeText.line(comment.author.name), Wording.history(of: comment.author)]
+        if let website = comment.author.website { who.append(SafeText.line(website)) }
+        lines += .hanging(who.joined(separator: " · "), lead: "  ", width: width)
+        if let parent { lines.append(parent) }
+        return lines + remarks
+    }
+
+    private var age: String {
+        let age = Wording.age(seconds: comment.ageSeconds)
+        return comment.ageSeconds < 60 ? age : age + " ago"
+    }
+
+    private var parent: ScreenLine? {
+        guard let id = comment.parent else { return nil }
+        guard let above = story?.thread.first(where: { $0.id == id }) else {
+            return ScreenLine("  in answer to #\(id)")
+        }
+        return ReviewItemText.oneLine(above, lead: "  in answer to ", isCovered: isCovered)
+            .cut(to: width)
+    }
+
+    private var remarks: [ScreenLine] {
+        var remarks: [String] = []
+        if let choice = entry.choice { remarks.append("You decided: \(choice.done).") }
+        if let news = entry.news { remarks.append(news) }
+        if let taken { remarks.append(taken) }
+        if comment.pendingEdit {
+            remarks.append("An edit waits; readers see the version before it.")
+        }
+        if comment.quarantined { remarks.append("Quarantined: only seniors see it.") }
+        return remarks.flatMap {
+            [ScreenLine].hanging($0, lead: "  * ", tone: .bold, width: width)
+        }
+    }
+
+    /// The text as readers will see it, what the rules hit marked; or its cover.
+    var words: [ScreenLine] {
+        guard !isCovered else {
+            return .hanging(
+                "[covered: may be distressing — space shows it]",
+                lead: "│ ",
+                tone: .faint,
+                width: width,
+            )
+        }
+        let marks = (story?.explanation?.marks(on: "body") ?? []).filter { !isWatched($0.label) }
+        let text = ReadersText(source: comment.text, marks: marks)
+        let lines = MarkedText.lines(text.text, marks: text.marks, width: width - 2)
+        return lines.map { ScreenLine("│ ", .faint) + ScreenLine($0) } + besideText(text)
+    }
+
+    /// Rules that only watch do not clutter the text; `x` shows them.
+    private func isWatched(_ rule: String) -> Bool {
+        story?.explanation?.hits.contains { $0.rule == rule && $0.mode == "shadow" } ?? false
+    }
+
+    /// What the rules or a reader meet outside the words that are shown.
+    private func besideText(_ text: ReadersText) -> [ScreenLine] {
+        let others = ["name": comment.author.name, "website": comment.author.website ?? ""]
+        var notes = text.unseen.map {
+            "Not shown to readers, but marked: \($0.words) (\($0.label))"
+        }
+        for (field, value) in others.sorted(by: { $0.key > $1.key }) {
+            for mark in story?.explanation?.marks(on: field) ?? [] {
+                notes.append("Marked in the \(field): \(value) (\(mark.label))")
+            }
+        }
+        notes += text.links.map { "Leads to: \($0)" }
+        return notes.flatMap { note in
+            [ScreenLine].hanging(SafeText.line(note), lead: "  ", width: width)
+        }
+    }
+
+    /// What the policy proposes to black out.
+    var redactions: [ScreenLine] {
+        guard !isCovered, let proposals = story?.explanation?.redactions else { return [] }
+        let spans = proposals.flatMap { WireExplanation.ranges($0.spans) }
+        let lines = RedactionDiff.lines(comment.text, spans: spans, width: width)
+        return lines.isEmpty ? [] : [ScreenLine("Proposed to black out", .bold)] + lines
+    }
+
+    var why: [ScreenLine] {
+        var title = ScreenLine("Why it is here", .bold)
+        if let verdict = story?.explanation {
+            let says = [verdict.outcome, verdict.priority].compactMap(\.self)
+                .filter { $0 != "normal" }.map(SafeText.line).joined(separator: ", ")
+            title = title + ScreenLine(" · \(SafeText.line(verdict.policy)) says: \(says)")
+        }
+        let reasons = comment.why.flatMap { reason in
+            [ScreenLine].hanging(SafeText.line(reason), lead: "  - ", width: width)
+        }
+        return [title.cut(to: width)] + reasons
+    }
+
+    /// The comments around it, a line each; the one it answers is in the head.
+    var around: [ScreenLine] {
+        let others = (story?.thread ?? []).filter { $0.id != comment.id && $0.id != comment.parent }
+        let above = others.filter { $0.id < comment.id }.count
+        guard !others.isEmpty else { return [] }
+        let title = above == others.count ? "Above it" : above == 0 ? "Answers to it" : "Around it"
+        return [ScreenLine(title, .bold)]
+            + others.map { neighbour in
+                ReviewItemText.oneLine(neighbour, lead: "  ", isCovered: isCovered).cut(to: width)
+            }
+    }
+
+    /// What people did to it; the policy's first word is told above.
+    var happened: [ScreenLine] {
+        let acts = (story?.decisions ?? []).filter { $0.actorKind != "policy" }.suffix(4)
+        guard !acts.isEmpty else { return [] }
+        return [ScreenLine("What happened (times in UTC)", .bold)]
+            + acts.flatMap { act in
+                [ScreenLine].hanging(
+                    StoryWords.sentence(act),
+                    lead: "  \(Wording.time(act.at))  ",
+                    width: width,
+                )
+            }
+    }
+
+    /// `#400 Lea (held): My mother died.`
+    ///
+    /// Beside a covered comment an unpublished neighbour is covered too.
+    static func oneLine(_ neighbour: WireNeighbour, lead: String, isCovered: Bool) -> ScreenLine {
+        let isPublic = neighbour.state == "approved"
+        let state = isPublic ? "" : " (\(SafeText.line(neighbour.state)))"
+        let said = isCovered && !isPublic ? "…" : Wording.oneLine(neighbour.text)
+        let name = "#\(neighbour.id) \(SafeText.line(neighbour.name))"
+        return ScreenLine("\(lead)\(name)\(state): \(said)")
+    }
+}

@@ -53,7 +53,7 @@ struct WireDecision: Decodable, Sendable {
     var actor: String
     /// `policy`, `moderator` or `author`.
     var actorKind: String
-    /// `approve`, `undo`, …
+    /// The verb, as `approve` or `undo`.
     var act: String?
     var from: String?
     var to: String

@@ -96,10 +96,11 @@ enum Samples {
         _ state: String,
         conflicts: String = "",
         missing: String = "",
+        version: Int = 1,
     )
         -> String
     {
-        let items = ids.map { #"{"id":\#($0),"version":1,"state":"\#(state)"}"# }
+        let items = ids.map { #"{"id":\#($0),"version":\#(version),"state":"\#(state)"}"# }
         return """
             {"batch":"b","decided":[\(items.joined(separator: ","))],"conflicts":[\(conflicts)],
             "missing":[\(missing)]}

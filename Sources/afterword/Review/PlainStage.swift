@@ -51,7 +51,9 @@ struct PlainStage: ReviewStage {
     private mutating func ask(_ state: ReviewState) {
         guard state.prompt?.question != question else { return }
         question = state.prompt?.question
-        if state.prompt != nil { write(lines(ReviewFoot(state).lines.dropFirst().map(\.text))) }
+        guard let prompt = state.prompt else { return }
+        let asked = ReviewFoot.question(prompt, state.size.columns).map(\.text)
+        write(lines(asked + [ReviewFoot.way(prompt, isPlain: true)]))
     }
 
     private mutating func read(_ state: ReviewState) {
@@ -101,7 +103,7 @@ extension ReviewState {
 
     /// A line as the keys that it stands for: what a prompt asks for whole, else its first character.
     func keys(of line: String) -> [ReviewKey] {
-        if prompt != nil { return [.eraseLine] + line.map(ReviewKey.character) + [.enter] }
+        if prompt != nil { return line == "." ? [.escape] : [.eraseLine, .paste(line), .enter] }
         if line.isEmpty { return [.enter] }
         return [.character(line[line.startIndex])]
     }

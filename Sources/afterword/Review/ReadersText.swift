@@ -14,7 +14,7 @@ struct ReadersText {
     let marks: [MarkedText.Mark]
     let unseen: [Unseen]
     /// Where the text's links lead, each once, unless the address itself is to be read in the text.
-    let links: [String]
+    private(set) var links: [String]
 
     init(source: String, marks: [MarkedText.Mark]) {
         let markup = CommentMarkup(source)
@@ -43,6 +43,7 @@ struct ReadersText {
             if !spans.isEmpty { moved.append(MarkedText.Mark(label: mark.label, spans: spans)) }
         }
         (self.marks, unseen) = (moved, hidden)
+        links.removeAll { link in hidden.contains { $0.words == link } }
     }
 
     /// The same occurrence of the same words; the last one where fewer are left.

@@ -108,7 +108,7 @@ extension ReviewState {
         say("The text of #\(id) is a newer one; look again.", alarming: true)
     }
 
-    /// `sam approved it at 14:02 UTC; it is approved now.`
+    /// An act in words, as `sam published it (14:02 UTC). It is approved now`.
     static func news(_ decision: WireDecision) -> String {
         news(StoryWords.sentence(decision), at: decision.at, state: decision.to)
     }

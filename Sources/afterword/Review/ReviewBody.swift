@@ -22,6 +22,7 @@ struct ReviewBody {
             entry: entry,
             story: state.story,
             isCovered: state.isCovered,
+            keyToShow: state.keyToShow,
             taken: state.takenIDs.contains(entry.comment.id)
                 ? state.taken[entry.comment.id]?.text : nil,
             usualState: state.plan.state,
@@ -45,11 +46,24 @@ struct ReviewBody {
         return (
             .beside(
                 paragraphs([first, item.redactions]),
-                paragraphs([known.why, known.around, known.happened]),
+                paragraphs([known.why] + around(width: known.width) + [known.happened]),
                 leftWidth: left,
             ),
             first.count,
         )
+    }
+
+    /// Where there is room, the thread stands beside the text.
+    private func around(width: Int) -> [[ScreenLine]] {
+        guard let story = state.story, story.thread.contains(where: { $0.id != story.comment.id })
+        else { return [] }
+        let text = ReviewThreadText(
+            story: story,
+            isCovered: state.isCovered,
+            width: width,
+            showsOwnText: false,
+        )
+        return [[ScreenLine("Its thread", .bold)]] + text.comments
     }
 
     private func paragraphs(_ parts: [[ScreenLine]]) -> [ScreenLine] {
@@ -71,41 +85,19 @@ struct ReviewBody {
             verdict: verdict,
             nearly: story.nearly ?? [],
             terminal: Terminal(columns: width),
-            cover: "space shows it",
+            cover: "\(state.keyToShow) shows it",
         ).text
         return [ScreenLine](
             text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         )
     }
 
-    /// From the first comment above it down to the answers below it, every text whole.
     private func thread(_ entry: ReviewList.Entry) -> [ScreenLine] {
         guard let story = state.story else { return [ScreenLine("Asking the server …")] }
-        let (comment, others) = (entry.comment, story.thread.filter { $0.id != entry.comment.id })
-        let above = others.filter { $0.id < comment.id }
-        let below = others.filter { $0.id > comment.id }
-        let depth = (above.last?.depth ?? -1) + 1
-        var parts = [[ScreenLine(place(comment), .bold)]] + above.map(neighbour)
-        let lead = indent(depth) + "→ #\(comment.id) \(SafeText.line(comment.author.name)): "
-        let words = state.isCovered ? "[covered — space shows it]" : SafeText.lines(comment.text)
-        parts.append(.hanging(words, lead: lead, tone: .bold, width: width))
-        return paragraphs(parts + below.map(neighbour))
-    }
-
-    private func place(_ comment: WireComment) -> String {
-        "On " + Wording.place(title: comment.pageTitle, page: comment.page, site: comment.site)
-    }
-
-    private func neighbour(_ other: WireNeighbour) -> [ScreenLine] {
-        let isPublic = other.state == "approved"
-        let state = isPublic ? "" : " (\(SafeText.line(other.state)))"
-        let lead = indent(other.depth) + "#\(other.id) \(SafeText.line(other.name))\(state): "
-        let words = self.state.isCovered && !isPublic ? "…" : SafeText.lines(other.text)
-        return .hanging(words, lead: TextWidth.cut(lead, to: width / 2), width: width)
-    }
-
-    private func indent(_ depth: Int) -> String {
-        String(repeating: "  ", count: min(max(depth, 0), 6))
+        let text = ReviewThreadText(story: story, isCovered: state.isCovered, width: width)
+        let comment = entry.comment
+        let place = Wording.place(title: comment.pageTitle, page: comment.page, site: comment.site)
+        return paragraphs([.hanging("On " + place, width: width)] + text.comments)
     }
 
     private var nothing: [ScreenLine] {

@@ -7,8 +7,9 @@ extension ReviewState {
             confirming = asked
             return say(objection)
         }
+        lastDeciding = (key, now)
         if let doubt = doubt(about: entry), asked != .decide(choice, id) {
-            confirming = .decide(choice, id)
+            (confirming, lastDeciding) = (.decide(choice, id), nil)
             return say("\(doubt) Press \(SafeText.line(name(of: key))) again to decide anyway.")
         }
         let isForced = takenIDs.contains(id)
@@ -45,7 +46,7 @@ extension ReviewState {
             return "Its author took #\(comment.id) back: nothing is left to decide."
         }
         if isCovered && choice != .hold {
-            return "Look first: space shows the text. Nobody is judged unread here."
+            return "Look first: \(keyToShow) shows the text. Nobody is judged unread here."
         }
         let mustBeRead = comment.covered || comment.priority == "urgent"
         if choice == .approve && mustBeRead && !isReadToItsEnd {
@@ -62,8 +63,11 @@ extension ReviewState {
 
     private func isTooQuick(_ key: ReviewKey) -> Bool {
         guard !plan.isPlain else { return false }
-        let sinceKey = lastPress.map { $0.key == key ? now - $0.at : .infinity } ?? .infinity
-        return now - shownAt < ReviewState.firstLook || sinceKey < ReviewState.sameKey
+        func since(_ press: (key: ReviewKey, at: Double)?) -> Double {
+            press.map { $0.key == key ? now - $0.at : .infinity } ?? .infinity
+        }
+        return now - shownAt < ReviewState.firstLook || since(lastPress) < ReviewState.heldKey
+            || since(lastDeciding) < ReviewState.sameKey
     }
 
     private func name(of key: ReviewKey) -> String {
@@ -129,7 +133,7 @@ extension ReviewState {
         if !offers.edits {
             say("This server cannot edit comments.")
         } else if isCovered {
-            say("Look first: space shows the text.")
+            say("Look first: \(keyToShow) shows the text.")
         } else if outbox.concerns(comment.id) {
             say("#\(comment.id) is not confirmed yet; one moment.")
         } else {

@@ -12,7 +12,8 @@ struct ReviewFoot {
         if let prompt = state.prompt {
             let above = [rule] + ReviewFoot.question(prompt, width).suffix(most)
             let input = ReviewFoot.input(prompt, width)
-            lines = above + [input, ScreenLine(ReviewFoot.way(prompt), .faint)]
+            let way = state.message?.text ?? ReviewFoot.way(prompt)
+            lines = above + [input, ScreenLine(way, .faint)]
             cursor = (above.count, input.width)
         } else {
             lines = [rule] + said + [ReviewFoot.keys(state, width)]
@@ -73,7 +74,7 @@ struct ReviewFoot {
         return ScreenLine(shown.joined(separator: "  "), .bold)
     }
 
-    private static func question(_ prompt: ReviewPrompt, _ width: Int) -> [ScreenLine] {
+    static func question(_ prompt: ReviewPrompt, _ width: Int) -> [ScreenLine] {
         switch prompt.question {
         case .search: return [ScreenLine("Show only comments with these words in text or name:")]
         case .note(let deed, let reason):
@@ -105,12 +106,13 @@ struct ReviewFoot {
         return ScreenLine("> ", .bold) + ScreenLine(String(shown))
     }
 
-    private static func way(_ prompt: ReviewPrompt) -> String {
-        switch prompt.question {
-        case .search: "Enter searches (nothing typed: everything again), Esc leaves it"
+    static func way(_ prompt: ReviewPrompt, isPlain: Bool = false) -> String {
+        let leave = isPlain ? ". and Enter leaves it" : "Esc leaves it"
+        return switch prompt.question {
+        case .search: "Enter searches (nothing typed: everything again) · \(leave)"
         case .reason where prompt.choosesCode:
-            "a number, or the beginning of a code · Enter for none · Esc: nothing is decided"
-        default: "Enter goes on, also with nothing typed · Esc: nothing is decided"
+            "a number, or the beginning of a code · Enter for none · \(leave)"
+        default: "Enter goes on, also with nothing typed · \(leave)"
         }
     }
 }

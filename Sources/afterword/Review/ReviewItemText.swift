@@ -3,6 +3,7 @@ struct ReviewItemText {
     var entry: ReviewList.Entry
     var story: WireCommentPage?
     var isCovered: Bool
+    var keyToShow = "space"
     /// Who else reads it, as a sentence.
     var taken: String?
     /// The state that needs no mention.
@@ -66,7 +67,7 @@ struct ReviewItemText {
     var words: [ScreenLine] {
         guard !isCovered else {
             return .hanging(
-                "[covered: may be distressing — space shows it]",
+                "[covered: may be distressing — \(keyToShow) shows it]",
                 lead: "│ ",
                 tone: .faint,
                 width: width,
@@ -87,7 +88,7 @@ struct ReviewItemText {
     private func besideText(_ text: ReadersText) -> [ScreenLine] {
         let others = ["name": comment.author.name, "website": comment.author.website ?? ""]
         var notes = text.unseen.map {
-            "Not shown to readers, but marked: \($0.words) (\($0.label))"
+            "Marked behind the text: \($0.words) (\($0.label))"
         }
         for (field, value) in others.sorted(by: { $0.key > $1.key }) {
             for mark in story?.explanation?.marks(on: field) ?? [] {
@@ -147,7 +148,7 @@ struct ReviewItemText {
             }
     }
 
-    /// `#400 Lea (held): My mother died.`
+    /// A neighbour on one line, as `#400 Lea (held): My mother died`.
     ///
     /// Beside a covered comment an unpublished neighbour is covered too.
     static func oneLine(_ neighbour: WireNeighbour, lead: String, isCovered: Bool) -> ScreenLine {

@@ -4,6 +4,8 @@ extension ReviewState {
     static let firstLook = 0.35
     /// Seconds after which the same key decides again: a key held down must not decide a row of comments.
     static let sameKey = 0.7
+    /// Seconds below which the same key comes from a finger that rests on it.
+    static let heldKey = 0.25
 
     mutating func press(_ key: ReviewKey) -> [ReviewEffect] {
         if prompt != nil { return pressInPrompt(key) }
@@ -45,7 +47,9 @@ extension ReviewState {
         case "x": toggle(.explain)
         case "t": toggle(.thread)
         case "?": toggle(.help)
-        case "/": prompt = ReviewPrompt(question: .search, text: search ?? "")
+        case "/":
+            message = nil
+            prompt = ReviewPrompt(question: .search, text: search ?? "")
         case "v", " ": uncoverOrScroll(letter)
         case "j": scroll(by: .down)
         case "k": scroll(by: .up)
@@ -123,7 +127,7 @@ extension ReviewState {
     var outboxWords: String {
         let words =
             switch outbox.first {
-            case .decide(let decision): "\(decision.choice.doing) #\(decision.id) …"
+            case .decide(let decision): decision.choice.doing(decision.id)
             case .edit(let edit): "Changing the text of #\(edit.id) …"
             case .undo: "Taking the last step back …"
             case nil: ""
@@ -135,8 +139,9 @@ extension ReviewState {
         guard var open = prompt else { return [] }
         let step = open.press(key)
         prompt = open
+        if key != .enter { message = nil }
         switch step {
-        case .typing: break
+        case .typing: if key == .enter { say("No code, or more than one, begins so.") }
         case .left:
             prompt = nil
             if open.question != .search { say("Nothing was decided.") }
@@ -150,6 +155,7 @@ extension ReviewState {
     private mutating func answer(_ question: ReviewPrompt.Question, _ text: String?) {
         switch question {
         case .reason(let deed):
+            message = nil
             if case .edit = deed { return carryOut(deed, reason: text, note: nil) }
             prompt = ReviewPrompt(question: .note(deed, reason: text))
         case .note(let deed, let reason): carryOut(deed, reason: reason, note: text)

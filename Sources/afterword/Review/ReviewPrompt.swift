@@ -38,7 +38,7 @@ struct ReviewPrompt: Equatable, Sendable {
         case .enter: return answer()
         case .backspace: if !text.isEmpty { text.removeLast() }
         case .eraseLine: text = ""
-        case .paste(let pasted): type(pasted)
+        case .paste(let pasted): text = line(text + pasted)
         case .character(let character):
             if choosesCode, text.isEmpty, let code = code(numbered: String(character)) {
                 return .answered(code)
@@ -70,20 +70,23 @@ struct ReviewPrompt: Equatable, Sendable {
         return codes.indices.contains(index) ? codes[index] : nil
     }
 
-    /// What leads to no code is not taken, so that nothing else than a code is ever sent.
+    /// A letter that leads to no code is not taken.
     private mutating func type(_ more: String) {
-        let line = more.split { $0.isNewline || $0 == "\t" }.joined(separator: " ")
-        let scalars = (text + line).unicodeScalars.filter {
-            $0.properties.generalCategory != .control
-        }
-        let typed = String(String.UnicodeScalarView(scalars.prefix(ReviewPrompt.longest)))
+        let typed = line(text + more)
         if !choosesCode || codes.contains(where: { $0.hasPrefix(typed) }) { text = typed }
     }
 
-    /// Of a reason: the only code that begins so.
-    private mutating func answer() -> Step {
+    private func line(_ text: String) -> String {
+        let scalars = text.split { $0.isNewline || $0 == "\t" }.joined(separator: " ")
+            .unicodeScalars.filter { $0.properties.generalCategory != .control }
+        return String(String.UnicodeScalarView(scalars.prefix(ReviewPrompt.longest)))
+    }
+
+    /// Of a reason: the code with this number, or the only one that begins so.
+    private func answer() -> Step {
         let typed = String(text.split(separator: " ").joined(separator: " "))
         guard choosesCode, !typed.isEmpty, !codes.contains(typed) else { return .answered(typed) }
+        if let code = code(numbered: typed) { return .answered(code) }
         let begun = codes.filter { $0.hasPrefix(typed) }
         return begun.count == 1 ? .answered(begun[0]) : .typing
     }

@@ -82,6 +82,8 @@ struct ReviewState {
     /// When the comment in view came there.
     var shownAt: Double
     var lastPress: (key: ReviewKey, at: Double)?
+    /// The key that decided last.
+    var lastDeciding: (key: ReviewKey, at: Double)?
 
     var link = Link.up
     var offers = Offers()
@@ -117,6 +119,9 @@ struct ReviewState {
     var takenIDs: Set<Int64> {
         Set(taken.filter { now - $0.value.at < ReviewState.leaseSeconds }.keys)
     }
+
+    /// What shows a covered text; a space alone on a line is nothing to be heard.
+    var keyToShow: String { plan.isPlain ? "v" : "space" }
 
     /// Reason codes of the site of the comment in view.
     var codes: [String] {

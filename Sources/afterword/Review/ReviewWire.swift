@@ -80,22 +80,22 @@ enum ReviewChoice: String, Hashable, Sendable {
         }
     }
 
-    /// `Approving`, while the answer is awaited.
-    var doing: String {
+    /// What is said while the answer is awaited.
+    func doing(_ id: Int64) -> String {
         switch self {
-        case .approve: "Approving"
-        case .hold: "Holding"
-        case .spam: "Putting aside as spam"
-        case .reject: "Rejecting"
+        case .approve: "Approving #\(id) …"
+        case .hold: "Holding #\(id) …"
+        case .spam: "Marking #\(id) as spam …"
+        case .reject: "Rejecting #\(id) …"
         }
     }
 
-    /// `was not approved`.
+    /// As in "was not approved".
     var done: String {
         switch self {
         case .approve: "approved"
         case .hold: "held"
-        case .spam: "put aside as spam"
+        case .spam: "marked as spam"
         case .reject: "rejected"
         }
     }

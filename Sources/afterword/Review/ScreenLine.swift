@@ -77,6 +77,7 @@ extension [ScreenLine] {
             omittingEmptySubsequences: false,
         )
         return lines.enumerated().map { index, line in
+            guard !line.allSatisfy({ $0 == " " }) else { return ScreenLine() }
             guard index == 0, !lead.isEmpty else { return ScreenLine(String(line)) }
             return ScreenLine(lead, tone) + ScreenLine(String(line.dropFirst(lead.count)))
         }

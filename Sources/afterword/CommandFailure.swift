@@ -19,6 +19,8 @@ struct CommandFailure: Error, Equatable {
     var status: Ending
     var message: String
     var wayOut: String?
+    /// The stable code of a server's refusal.
+    var code: String?
 
     init(_ status: Ending, _ message: String, wayOut: String? = nil) {
         self.status = status

@@ -41,6 +41,12 @@ struct ServerConnection: Sendable {
     /// A refusal as a sentence, an exit code and a way out.
     static func failure(_ answer: WireAnswer, _ body: [UInt8]) -> CommandFailure {
         let problem = try? Wire.decode(WireProblem.self, from: body)
+        var failure = failure(answer, problem)
+        failure.code = problem?.code
+        return failure
+    }
+
+    private static func failure(_ answer: WireAnswer, _ problem: WireProblem?) -> CommandFailure {
         let sentence = problem?.sentence ?? "the server answered \(answer.status)"
         switch answer.status {
         case 401:

@@ -64,7 +64,7 @@ extension ReviewState {
 
     private mutating func editFailed(_ edit: ReviewEdit, _ failure: CommandFailure) {
         outbox.settle()
-        if failure.status == .notFound || failure.message.contains("405") { offers.edits = false }
+        if failure.code == "method_not_allowed" { offers.edits = false }
         let what =
             offers.edits
             ? "The text of #\(edit.id) was not changed: \(failure.message)"

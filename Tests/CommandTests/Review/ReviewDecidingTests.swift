@@ -185,7 +185,9 @@ struct ReviewDecidingTests {
         try bench.press("privacy")
         try bench.press(.enter)
         let edit = ReviewEdit(id: 1, body: "Kinder words.", reason: "privacy", version: 10)
-        try bench.answer(.edit(edit), .failed(CommandFailure(.notFound, "no such page")))
+        var refusal = CommandFailure(.wrongUse, "Not this method")
+        refusal.code = "method_not_allowed"
+        try bench.answer(.edit(edit), .failed(refusal))
         #expect(bench.message.hasPrefix("This server cannot edit comments. Your words are kept"))
         try bench.press("e")
         #expect(bench.message == "This server cannot edit comments.")

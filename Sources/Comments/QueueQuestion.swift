@@ -12,10 +12,25 @@ package struct QueueQuestion: Sendable {
         case newest
     }
     package var state = State.held
+    /// What became of earlier comments by the same proven author or typed address.
+    package enum AuthorHistory: String, Sendable, CaseIterable {
+        /// None was ever approved.
+        case new
+        /// One was approved at least.
+        case returning
+        /// None was approved, and one rejected or spam at least.
+        case declined
+    }
     package var site: SiteName?
     package var page: String?
     package var rule: String?
     package var text: String?
+    /// A tag that rules gave.
+    package var tag: String?
+    /// Of the author's earlier comments.
+    package var history: AuthorHistory?
+    /// Only what was written in this time.
+    package var written: Period?
     package var order = Order.priority
     package var limit = 50
     package var after: QueueCursor?

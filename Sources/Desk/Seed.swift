@@ -8,12 +8,24 @@ package struct SeedPlan: Sendable {
     package var comments: Int
     package var pages: Int
     package var seed: UInt64
+    /// One comment in so many waits for a person.
+    package var waiting: Int
 
-    package init(site: SiteName, comments: Int, pages: Int, seed: UInt64) {
+    /// One comment in so many waits where nobody says.
+    package static let usualWaiting = 50
+
+    package init(
+        site: SiteName,
+        comments: Int,
+        pages: Int,
+        seed: UInt64,
+        waiting: Int = SeedPlan.usualWaiting,
+    ) {
         self.site = site
         self.comments = comments
         self.pages = pages
         self.seed = seed
+        self.waiting = waiting
     }
 }
 
@@ -23,7 +35,7 @@ extension ModerationDesk {
     /// The index by text is hit everywhere, and the larger a commit, the fewer of its pages are written twice.
     private static let portion = 50_000
 
-    /// Fills an empty store: pages `/seed/1` and on, a third of the comments replies, one in fifty waiting.
+    /// Fills an empty store: pages `/seed/1` and on, a third of the comments replies, some waiting.
     ///
     /// Throws `Refusal.forbidden` where anybody ever posted: made-up words must not stand among real ones.
     ///
@@ -92,7 +104,7 @@ private struct SeedGarden: Sendable {
             source: source,
             facts: TextFacts(of: source),
             created: start.adding(seconds: number),
-            isPublic: Int.random(in: 0..<50, using: &random) != 0,
+            isPublic: Int.random(in: 0..<plan.waiting, using: &random) != 0,
         )
     }
 }

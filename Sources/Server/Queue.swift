@@ -23,6 +23,16 @@ extension Front {
         question.page = query.text("page") == nil ? nil : try query.page().text
         question.rule = query.text("rule")
         question.text = query.text("q")
+        question.tag = query.text("tag")
+        question.history = try query.word("history", as: QueueQuestion.AuthorHistory.self)
+        let since = try query.moment("since", now: desk.now())
+        let until = try query.moment("until", now: desk.now())
+        if since != nil || until != nil {
+            question.written = Period(
+                since: since ?? Timestamp(rawValue: .min),
+                until: until ?? Timestamp(rawValue: .max),
+            )
+        }
         let part = try await desk.queue(question, cursor: query.text("cursor"), by: actor)
         return try ModerationJSON.response(QueueJSON(part))
     }

@@ -3,37 +3,30 @@ import GRDB
 
 extension Reading {
     package func queue(_ question: QueueQuestion) throws -> [QueueItem] {
-        let (order, comparison) = queueOrder(question.order)
-        let rows = try Row.fetchAll(
-            database,
-            sql: """
-                SELECT \(SummedTable.comment.selection)
-                FROM \(comments(question.state)) LEFT JOIN thread ON thread.id = comment.thread
-                WHERE \(condition(question))
-                    AND (:isFirst OR \(comparison))
-                ORDER BY \(order) LIMIT :limit
-                """,
-            arguments: arguments(question) + [
-                "isFirst": question.after == nil, "priority": question.after?.priority ?? 0,
-                "id": question.after?.id ?? 0, "limit": question.limit,
-            ],
-        )
-        return try rows.map { row in
+        try rows(of: question).map { row in
             try queueItem(StoredComment(row: row), proposedTitle: row.value("pageTitle"))
         }
     }
 
+    /// Rows of comments in the order asked for.
+    ///
+    /// What waits has one index by state, priority and number: by age it is four lists, one a priority, put together.
+    private func rows(of question: QueueQuestion) throws -> [Row] {
+        let lists = QueueList.lists(for: question)
+        let rows = try lists.flatMap { list in
+            try Row.fetchAll(database, sql: list.selection, arguments: list.arguments)
+        }
+        guard lists.count > 1 else { return rows }
+        let numbered = try rows.map { (id: try $0.value("id") as Int64, row: $0) }
+        let isOldest = question.order == .oldest
+        return numbered.sorted { isOldest ? $0.id < $1.id : $0.id > $1.id }
+            .prefix(question.limit).map(\.row)
+    }
+
     /// How many the whole list has, from its first part on.
     package func queueCount(_ question: QueueQuestion) throws -> Int {
-        try Int.fetchOne(
-            database,
-            sql: """
-                SELECT count(*) FROM \(comments(question.state))
-                LEFT JOIN thread ON thread.id = comment.thread
-                WHERE \(condition(question))
-                """,
-            arguments: arguments(question),
-        ) ?? 0
+        let list = QueueList(question)
+        return try Int.fetchOne(database, sql: list.count, arguments: list.arguments) ?? 0
     }
 
     package func queueItem(_ comment: StoredComment) throws -> QueueItem? {
@@ -106,61 +99,5 @@ extension Reading {
             arguments: [entry.explanation ?? "{}"],
         )
         return ((entry.why ?? "").split(separator: "\n").map(String.init), rules)
-    }
-
-    /// A comment whose thread is lost is in every list, to be named there.
-    private func condition(_ question: QueueQuestion) -> String {
-        """
-        \(stateCondition(question.state))
-            AND (:site IS NULL OR coalesce(thread.site, :site) = :site)
-            AND (:page IS NULL OR coalesce(thread.key, :page) = :page)
-            AND (:quarantined OR NOT quarantined)
-            AND (:text IS NULL OR name LIKE :text ESCAPE '\\' OR EXISTS (
-                SELECT 1 FROM commentRevision WHERE commentRevision.comment = comment.id
-                    AND number = comment.revision AND source LIKE :text ESCAPE '\\'))
-            AND (:rule IS NULL OR EXISTS (
-                SELECT 1 FROM logEntry JOIN logSide ON entry = logEntry.id,
-                    json_each(explanation, '$.hits')
-                WHERE subject = 'comment' AND subjectID = comment.id
-                    AND json_extract(json_each.value, '$.rule') = :rule))
-        """
-    }
-
-    private func arguments(_ question: QueueQuestion) -> StatementArguments {
-        [
-            "site": question.site?.rawValue, "page": question.page,
-            "quarantined": question.showsQuarantined, "rule": question.rule,
-            "text": question.text.map { "%" + escapedForLike($0) + "%" },
-        ]
-    }
-
-    /// What waits has an index of its own, which stays small while a site grows.
-    private func comments(_ state: QueueQuestion.State) -> String {
-        switch state {
-        case .held, .spam: "comment INDEXED BY waitingComment"
-        case .reported, .all: "comment"
-        }
-    }
-
-    private func stateCondition(_ state: QueueQuestion.State) -> String {
-        switch state {
-        // The second part is for SQLite, which takes an index only where its condition is said.
-        case .held: "state = 'held' AND state <> 'approved'"
-        case .spam: "state = 'spam' AND state <> 'approved'"
-        case .reported: "0"
-        case .all: "state <> 'withdrawn'"
-        }
-    }
-
-    private func queueOrder(_ order: QueueQuestion.Order) -> (order: String, comparison: String) {
-        switch order {
-        case .priority:
-            (
-                "priority DESC, comment.id ASC",
-                "(priority < :priority OR (priority = :priority AND comment.id > :id))",
-            )
-        case .oldest: ("comment.id ASC", "comment.id > :id AND :priority >= 0")
-        case .newest: ("comment.id DESC", "comment.id < :id AND :priority >= 0")
-        }
     }
 }

@@ -18,7 +18,7 @@ enum Schema {
                 try table.sealAll(in: database)
             }
         }
-        migrator.registerMigration("4 figures of the log") { database in
+        migrator.registerMigration("3 figures of the log") { database in
             try database.execute(sql: figures)
             try SummedTable.verdictRules.sealAll(in: database)
         }

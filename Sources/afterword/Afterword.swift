@@ -24,7 +24,8 @@ struct Afterword: AsyncParsableCommand {
                 name: "Deciding",
                 subcommands: [
                     ApproveCommand.self, HoldCommand.self, SpamCommand.self, RejectCommand.self,
-                    DeleteCommand.self, UndoCommand.self, ThreadCommand.self,
+                    DeleteCommand.self, UndoCommand.self, EditCommand.self, RedactCommand.self,
+                    ReplyCommand.self, ThreadCommand.self,
                 ],
             ),
             CommandGroup(

@@ -16,9 +16,11 @@ struct QueueText {
         if queue.items.isEmpty {
             return QueueText.nothing(state: state, isFiltered: isFiltered) + "\n"
         }
-        let cards = queue.items.map(card).joined(separator: "\n")
         return heading + "\n\n" + cards + "\n" + rest + next
     }
+
+    /// The comments without what stands around them.
+    var cards: String { queue.items.map(card).joined(separator: "\n") }
 
     /// An empty list, as good news.
     static func nothing(state: String, isFiltered: Bool) -> String {

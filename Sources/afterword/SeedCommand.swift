@@ -17,14 +17,19 @@ struct SeedCommand: AsyncParsableCommand {
         commandName: "seed",
         abstract: "Fill an empty data folder with made-up comments, for trials and benchmarks.",
         discussion: """
-            Pages are /seed/1 and on, every third comment is a reply, one in fifty waits. The same \
-            numbers make the same comments. A folder where anybody ever posted is refused.
+            Pages are /seed/1 and on, every third comment is a reply, one in fifty waits unless \
+            --waiting says otherwise. The same numbers make the same comments. A folder where \
+            anybody ever posted is refused.
+
+            afterword seed --comments 5000 --waiting 1 --data /tmp/queue
             afterword seed --comments 100000 --pages 1000 --data /tmp/trial
             """,
     )
     @OptionGroup var common: VerbOptions
     @Option(help: "How many comments.") var comments = 10_000
     @Option(help: "On how many pages; no more than there are comments.") var pages = 100
+    @Option(help: "One comment in so many waits for a moderator; 1 holds all.")
+    var waiting = SeedPlan.usualWaiting
     @Option(help: "Another number makes other comments.") var seed: UInt64 = 1
 
     func validate() throws {
@@ -34,6 +39,7 @@ struct SeedCommand: AsyncParsableCommand {
         guard (1...comments).contains(pages) else {
             throw ValidationError("--pages takes 1 to as many as there are comments.")
         }
+        guard waiting >= 1 else { throw ValidationError("--waiting takes a number from 1.") }
     }
 
     func run() async throws {
@@ -49,7 +55,13 @@ struct SeedCommand: AsyncParsableCommand {
         let clock = ContinuousClock()
         let start = clock.now
         do {
-            let plan = SeedPlan(site: .usual, comments: comments, pages: pages, seed: seed)
+            let plan = SeedPlan(
+                site: .usual,
+                comments: comments,
+                pages: pages,
+                seed: seed,
+                waiting: waiting,
+            )
             try await open.desk.seed(plan, tell: progress)
         } catch let refusal as Refusal {
             try? open.close()

@@ -26,7 +26,7 @@ import Testing
             try database.execute(
                 sql: """
                     DROP TABLE verdictRules; DROP INDEX logByTime; DROP INDEX logByPerson;
-                    DELETE FROM grdb_migrations WHERE identifier LIKE '4 %';
+                    DELETE FROM grdb_migrations WHERE identifier LIKE '3 %';
                     """
             )
             try database.execute(
@@ -52,7 +52,7 @@ import Testing
             try database.execute(
                 sql: """
                     DROP TABLE verdictRules; DROP INDEX logByTime; DROP INDEX logByPerson;
-                    DELETE FROM grdb_migrations WHERE identifier LIKE '4 %';
+                    DELETE FROM grdb_migrations WHERE identifier LIKE '3 %';
                     UPDATE logSide SET explanation = '{"hits":';
                     """
             )

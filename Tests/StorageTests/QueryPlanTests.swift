@@ -191,6 +191,16 @@ import Testing
             _ = try reading.queue(question)
             _ = try reading.queueCount(question)
         }
+        for history in QueueQuestion.AuthorHistory.allCases {
+            var question = QueueQuestion()
+            question.history = history
+            question.tag = "worried"
+            question.text = #"tea "at our place""#
+            question.site = .usual
+            question.page = "/a"
+            question.written = Period(since: comment.created, until: comment.created)
+            _ = try reading.queue(question)
+        }
         _ = try reading.queueItem(comment)
         _ = try reading.log(of: .comment, comment.id.rawValue)
         _ = try reading.newestBatch(of: "mona")

@@ -42,7 +42,7 @@ struct Editor: Sendable {
 
     private func complaint(_ status: Int32) -> String {
         status == 127
-            ? "Nothing was changed: there is no editor \(SafeText.line(command)); set VISUAL or EDITOR."
+            ? "Nothing was changed: no editor is called \(SafeText.line(command)); set VISUAL."
             : "Nothing was changed: the editor ended with \(status)."
     }
 

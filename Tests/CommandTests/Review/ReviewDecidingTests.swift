@@ -148,7 +148,8 @@ struct ReviewDecidingTests {
         for id in [2, 1] {
             try bench.press("u")
             let back =
-                #"{"batch":"b","undone":[{"id":\#(id),"version":90,"state":"held"}],"conflicts":[]}"#
+                #"{"batch":"b","conflicts":[],"#
+                + #""undone":[{"id":\#(id),"version":90,"state":"held"}]}"#
             try bench.answer(.undo, .decided(try bench.decode(back)))
             #expect(bench.viewed == Int64(id))
             #expect(bench.message == "Taken back: #\(id) is held again.")

@@ -75,7 +75,7 @@ struct ReviewLinkTests {
         page.decisions = []
         try bench.answer(.lookUp(1), .story(page))
         let conflict = """
-            {"id":1,"version":11,"by":"mara","at":"2026-11-23T12:00:00Z","state":"spam","message":"x"}
+            {"id":1,"version":11,"by":"mara","at":"2026-11-23T12:00Z","state":"spam","message":"x"}
             """
         let answer = Samples.decided([], "spam", conflicts: conflict)
         try bench.answer(

@@ -33,7 +33,8 @@ extension ModerationDesk {
             return QueuePart(
                 items: shown,
                 next: last.map { QueueCursor($0).text },
-                waiting: try reading.queueCount(asked),
+                waiting: asked.after == nil && last == nil
+                    ? shown.count : try reading.queueCount(asked),
                 now: now,
             )
         }

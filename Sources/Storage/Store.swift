@@ -12,8 +12,7 @@ package final class Store: Sendable {
     private let sealing: Sealing
     private let writer: GroupCommit
     private let lock: FolderLock
-    /// What a check of the whole file found; stays so until the process ends.
-    private let isDamaged = Mutex(false)
+    private let health = Mutex(FileHealth.unchecked)
 
     /// Opens the store of a folder that `lock` already owns.
     ///
@@ -68,9 +67,9 @@ package final class Store: Sendable {
     ) async throws -> Value {
         let sealing = sealing
         do {
-            let isDoubtful = isDamaged.withLock(\.self)
+            let health = health.withLock(\.self)
             return try await pool.read { database in
-                try body(Reading(database: database, sealing: sealing, isDoubtful: isDoubtful))
+                try body(Reading(database: database, sealing: sealing, health: health))
             }
         } catch {
             throw Store.told(error)
@@ -80,7 +79,10 @@ package final class Store: Sendable {
     /// Reads the whole file and compares it with itself.
     package func checkFile() async throws -> [StoreCheck] {
         let checks = try await read { try $0.checkFile() }
-        if checks.contains(where: { !$0.isGood }) { isDamaged.withLock { $0 = true } }
+        let isGood = checks.allSatisfy(\.isGood)
+        health.withLock { health in
+            if health != .damaged { health = isGood ? .whole : .damaged }
+        }
         return checks
     }
 

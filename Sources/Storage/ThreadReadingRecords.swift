@@ -91,7 +91,7 @@ extension Reading {
             database.cachedStatement(sql: "SELECT EXISTS (SELECT id FROM comment WHERE id = ?)"),
             arguments: [id.rawValue],
         )
-        guard isKnown != true, !isDoubtful else {
+        guard isKnown != true, health != .damaged else {
             throw StoreFailure.damaged("comment \(id.rawValue)")
         }
         return nil

@@ -12,10 +12,32 @@ extension Reading {
             ),
             arguments: [site.rawValue, key.text],
         )
-        guard row != nil || !isDoubtful else {
+        if row == nil { try checkAbsence(of: key, on: site) }
+        return try row.map(CommentThread.init(row:))
+    }
+
+    /// Throws where it is not sure that a page has no thread: its index alone said so.
+    ///
+    /// Before the file was checked, which takes seconds after a start, all threads are looked through.
+    private func checkAbsence(of key: PageKey, on site: SiteName) throws {
+        let isThere: Bool? =
+            switch health {
+            case .whole: false
+            case .damaged: true
+            case .unchecked:
+                try Bool.fetchOne(
+                    database.cachedStatement(
+                        sql: """
+                            SELECT EXISTS (
+                                SELECT 1 FROM thread NOT INDEXED WHERE site = ? AND key = ?)
+                            """
+                    ),
+                    arguments: [site.rawValue, key.text],
+                )
+            }
+        guard isThere == false else {
             throw StoreFailure.damaged("something, so that no page is known to have no comments")
         }
-        return try row.map(CommentThread.init(row:))
     }
 
     package func thread(_ id: ThreadID) throws -> CommentThread? {

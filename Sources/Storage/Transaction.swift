@@ -6,8 +6,8 @@ import GRDB
 package struct Reading {
     let database: Database
     let sealing: Sealing
-    /// A check of the whole file found damage: that something is not found proves nothing any more.
-    var isDoubtful = false
+    /// What the check of the whole file said; the writer, which finds by the same indexes, does not ask.
+    var health = FileHealth.whole
 }
 
 /// A place in the current group commit: questions and changes, all durable together or none.

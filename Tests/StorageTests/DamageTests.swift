@@ -75,6 +75,25 @@ import Testing
         }
     }
 
+    @Test
+    func `a page that only its index lost is not said to be empty before the file was checked`()
+        async throws
+    {
+        let fixture = try await damaged(
+            """
+            CREATE TABLE other (a TEXT, b TEXT, UNIQUE (a, b));
+            PRAGMA writable_schema = ON;
+            UPDATE sqlite_schema
+                SET rootpage = (
+                    SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_other_1')
+                WHERE name = 'sqlite_autoindex_thread_1';
+            DELETE FROM sqlite_schema WHERE tbl_name = 'other';
+            """
+        )
+        await #expect(throws: Refusal.self) { try await fixture.listed() }
+        #expect(try await fixture.store.checkFile().contains { !$0.isGood })
+    }
+
     @Test func `a whole file has nothing to name`() async throws {
         let fixture = try await damaged("SELECT 1")
         let checks = try await fixture.store.read { try $0.checkFile() }

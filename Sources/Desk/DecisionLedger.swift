@@ -65,6 +65,9 @@ struct DecisionLedger {
         case (.moderator, "undo"):
             undo(fact)
             return Taken()
+        case (.moderator, "edit"), (.moderator, "redact"), (.moderator, "reply"):
+            reword(fact)
+            return Taken()
         case (.moderator, _): return decide(fact, isCounted)
         case (.author, _):
             matters[fact.comment]?.heldSince = nil
@@ -115,6 +118,12 @@ struct DecisionLedger {
         }
         let rules = matter.verdict.map { ordered[$0.rules] } ?? .none
         return Taken(waited: waited, rules: rules)
+    }
+
+    /// A moderator's own words decide nothing; they stand among the choices only to be undone in their turn.
+    private mutating func reword(_ fact: DecisionFact) {
+        let words = Choice(person: number(of: fact.actor), to: fact.to, isCounted: false)
+        matters[fact.comment, default: Matter()].choices.append(words)
     }
 
     private mutating func undo(_ fact: DecisionFact) {

@@ -13,6 +13,8 @@ package struct TextChange: Sendable {
     /// The one that was seen; an edit of another is a conflict.
     package var version: LogEntryID?
     /// The earlier texts are overwritten, for what must be in no file any more; it cannot be undone.
+    ///
+    /// A public comment shows the new text then, also where its author's own newer one still waited.
     package var erasesEarlier = false
     /// Overrules another person's fresh decision and their lease.
     package var isForced = false
@@ -129,7 +131,10 @@ extension Transaction {
         _ facts: TextFacts,
         as act: LogEntry,
     ) throws -> StoredComment {
-        let isPublic = comment.publicRevision == comment.revision
+        // The words that a redaction takes out may stand in the public text too, so that one is replaced at once.
+        let isPublic =
+            comment.publicRevision == comment.revision
+            || act.act == "redact" && comment.publicRevision != nil
         try addRevision(
             to: comment,
             source: source,

@@ -92,7 +92,8 @@ extension Reading {
         """
     private static let isDecision = """
         subject = 'comment' AND toState IS NOT NULL AND act IN \
-        ('verdict', 'approve', 'hold', 'spam', 'reject', 'delete', 'undo', 'withdraw')
+        ('verdict', 'approve', 'hold', 'spam', 'reject', 'delete', 'undo', 'withdraw', \
+        'edit', 'redact', 'reply')
         """
 }
 

@@ -28,8 +28,15 @@ struct Model {
         var at: Timestamp
     }
     struct Batch {
+        enum Deed {
+            case choice
+            case edit
+            case redact
+            case reply
+        }
         var moderator: String
         var entries: [Entry]
+        var deed = Deed.choice
         var isUndone = false
     }
     enum Answer: Equatable {
@@ -167,10 +174,20 @@ struct Model {
                 answers[made.id] = .conflict
                 continue
             }
+            let deed = batches[newest].deed
+            guard deed != .redact else {
+                answers[made.id] = .conflict
+                continue
+            }
             answers[made.id] = .decided
-            undone += 1
             note.last = entry(on: note, by: moderator, at: now)
-            (note.state, note.shown) = (made.from, made.fromShown)
+            switch deed {
+            case .choice, .redact:
+                undone += 1
+                (note.state, note.shown) = (made.from, made.fromShown)
+            case .edit: note.add(note.texts[note.texts.count - 2])
+            case .reply: (note.state, note.shown) = (.deleted, nil)
+            }
             notes[made.id] = note
         }
         return answers
@@ -188,6 +205,51 @@ struct Model {
         )
     }
 
+    // MARK: What moderators write
+
+    /// A moderator's newer text; false where it is a conflict.
+    mutating func reword(
+        _ id: Int64,
+        _ text: String,
+        by moderator: String,
+        erasing isErasing: Bool,
+        at now: Timestamp,
+    ) -> Bool {
+        guard var note = notes[id], mayDecide(note, nil, moderator, false, now) else {
+            return false
+        }
+        note.last = entry(on: note, by: moderator, at: now)
+        note.add(text)
+        if isErasing {
+            note.texts = note.texts.map { _ in text }
+            note.shown = note.shown.map { _ in note.texts.count }
+        }
+        note.hasBeenDecided = true
+        notes[id] = note
+        batches.append(
+            Batch(moderator: moderator, entries: [note.last], deed: isErasing ? .redact : .edit)
+        )
+        return true
+    }
+
+    /// An answer with a badge, public at once.
+    mutating func reply(
+        _ text: String,
+        to parent: Int64,
+        by moderator: String,
+        as id: Int64,
+        at now: Timestamp,
+    ) {
+        guard let above = notes[parent] else { return }
+        submit(text, .approved, on: above.page, under: parent, as: id, at: now)
+        verdicts[.approved, default: 0] -= 1
+        guard var note = notes[id] else { return }
+        note.last.moderator = moderator
+        note.hasBeenDecided = true
+        notes[id] = note
+        batches.append(Batch(moderator: moderator, entries: [note.last], deed: .reply))
+    }
+
     // MARK: What readers see
 
     /// Of a page: what is public, and what keeps its place above something public.
@@ -200,5 +262,13 @@ struct Model {
 
     func count(on page: String) -> Int {
         notes.values.count { $0.page == page && $0.shown != nil }
+    }
+}
+
+extension Model.Note {
+    /// A newer text takes the place of the public one where that was the newest.
+    fileprivate mutating func add(_ text: String) {
+        if shown == texts.count { shown = texts.count + 1 }
+        texts.append(text)
     }
 }

@@ -3,16 +3,16 @@ import Desk
 
 /// One history: random acts on a real desk, each told to the model too, and both compared after every step.
 struct Simulation {
-    private var random: SeededNumbers
-    private let house: SimulatedHouse
-    private var model = Model()
+    var random: SeededNumbers
+    let house: SimulatedHouse
+    var model = Model()
     private var tokens: [Int64: String] = [:]
     /// Versions as moderators saw them, by comment: the store's number for the model's.
     private var versions: [Int64: (store: LogEntryID, model: Int)] = [:]
     private var revisions: [String: (shown: [String], revision: Int64)] = [:]
     private var texts = 0
     private let pages = ["/a", "/b"]
-    private let moderators = [
+    let moderators = [
         Actor(name: "mona", role: .moderator), Actor(name: "sam", role: .senior),
     ]
 
@@ -44,14 +44,14 @@ struct Simulation {
         let pairs: [(String, Bool)] = [
             ("verdicts \(tally.verdicts)", tally.verdicts == model.verdicts),
             ("decisions \(tally.decisions)", tally.decisions == model.decisions),
-            ("undone \(tally.undone)", tally.undone == model.undone),
+            ("undone \(tally.undone), not \(model.undone)", tally.undone == model.undone),
             ("waiting \(waiting)", waiting == held),
             ("spam \(stats.spam)", stats.spam == model.notes.values.count { $0.state == .spam }),
         ]
         return pairs.first { !$0.1 }?.0
     }
 
-    private struct Act {
+    struct Act {
         var name: String
         var difference: String?
 
@@ -62,8 +62,10 @@ struct Simulation {
 
     private mutating func next() async throws -> Act {
         switch random.below(100) {
-        case ..<35: return try await submit()
-        case ..<60: return try await decide()
+        case ..<30: return try await submit()
+        case ..<50: return try await decide()
+        case ..<56: return try await reword()
+        case ..<60: return try await reply()
         case ..<68: return try await undo()
         case ..<78: return try await edit()
         case ..<83: return try await withdraw()
@@ -80,7 +82,7 @@ struct Simulation {
         }
     }
 
-    private mutating func text() -> (text: String, outcome: CommentState) {
+    mutating func text() -> (text: String, outcome: CommentState) {
         texts += 1
         let words: (String, CommentState) =
             switch random.below(10) {
@@ -91,7 +93,7 @@ struct Simulation {
         return ("Text \(texts), said \(words.0).", words.1)
     }
 
-    private mutating func someone() -> Int64? {
+    mutating func someone() -> Int64? {
         model.notes.keys.sorted().randomElement(using: &random)
     }
 
@@ -285,9 +287,9 @@ struct Simulation {
 }
 
 extension SeededNumbers {
-    fileprivate mutating func below(_ bound: Int) -> Int {
+    mutating func below(_ bound: Int) -> Int {
         Int.random(in: 0..<bound, using: &self)
     }
 
-    fileprivate mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
+    mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
 }

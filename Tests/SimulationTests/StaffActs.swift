@@ -1,0 +1,55 @@
+import Comments
+import Desk
+
+/// What moderators write in a history: newer texts, redactions, answers.
+extension Simulation {
+    mutating func reword() async throws -> Act {
+        guard let id = someone() else { return Act("nothing to reword") }
+        let actor = moderators[random.below(moderators.count)]
+        var change = TextChange(text().text, reason: "it was said so")
+        change.erasesEarlier = random.chance(30)
+        let name = "\(actor.name) \(change.erasesEarlier ? "redacts" : "rewords") \(id)"
+        let isTaken = model.reword(
+            id,
+            change.body,
+            by: actor.name,
+            erasing: change.erasesEarlier,
+            at: house.now,
+        )
+        do {
+            _ = try await house.desk.edit(CommentID(id), change, by: actor)
+            return Act(name, isTaken ? await earlier(id) : "taken, and was a conflict")
+        } catch is Refusal {
+            return Act(name, isTaken ? "refused" : nil)
+        }
+    }
+
+    /// Every text that is kept of a comment is the one that the model has.
+    private func earlier(_ id: Int64) async -> String? {
+        for (index, text) in (model.notes[id]?.texts ?? []).enumerated() {
+            let kept = try? await house.source(CommentID(id), revision: index + 1)
+            guard kept == text else { return "revision \(index + 1) says \(kept ?? "nothing")" }
+        }
+        return nil
+    }
+
+    mutating func reply() async throws -> Act {
+        guard let parent = someone() else { return Act("nobody to answer") }
+        let actor = moderators[random.below(moderators.count)]
+        let isPublic = model.notes[parent]?.shown != nil
+        let words = text().text
+        do {
+            let reply = try await house.desk.reply(
+                to: CommentID(parent),
+                StaffReply(words),
+                by: actor,
+            )
+            guard isPublic else { return Act("reply", "taken, and \(parent) is not public") }
+            let id = reply.comment.id.rawValue
+            model.reply(words, to: parent, by: actor.name, as: id, at: house.now)
+            return Act("\(actor.name) answers \(parent) with \(id)")
+        } catch is Refusal {
+            return Act("reply to \(parent)", isPublic ? "refused" : nil)
+        }
+    }
+}

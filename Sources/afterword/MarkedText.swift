@@ -54,6 +54,8 @@ enum MarkedText {
                     result.append(Array(current[..<end]))
                     current = Array(current[end...])
                     used = current.reduce(0) { $0 + $1.width }
+                    // The space at which a line ends does not begin the next one.
+                    if cell.isSpace && current.isEmpty { continue }
                 }
                 current.append(cell)
                 used += cell.width

@@ -5,6 +5,7 @@ import Testing
 struct MainTests {
     @Test(arguments: [
         ["--help"], ["queue", "--help"], ["show", "--help"], ["explain", "--help"],
+        ["review", "--help"],
         ["approve", "--help"], ["hold", "--help"], ["spam", "--help"], ["reject", "--help"],
         ["delete", "--help"], ["undo", "--help"], ["thread", "--help"],
         ["thread", "list", "--help"], ["thread", "close", "--help"], ["thread", "open", "--help"],

@@ -35,7 +35,10 @@ struct ReviewBody {
             let item = text(entry, width: width)
             let first = paragraphs([item.head, item.words])
             return (
-                paragraphs([first, item.why, item.redactions, item.around, item.happened]),
+                paragraphs(
+                    [first, item.why, item.redactions] + around(width: width, mostLines: 2)
+                        + [item.happened]
+                ),
                 first.count,
             )
         }
@@ -53,17 +56,18 @@ struct ReviewBody {
         )
     }
 
-    /// Where there is room, the thread stands beside the text.
-    private func around(width: Int) -> [[ScreenLine]] {
+    /// What it answers and what answers it; whole where there is room beside the text.
+    private func around(width: Int, mostLines: Int = .max) -> [[ScreenLine]] {
         guard let story = state.story, story.thread.contains(where: { $0.id != story.comment.id })
         else { return [] }
         let text = ReviewThreadText(
             story: story,
             isCovered: state.isCovered,
             width: width,
+            mostLines: mostLines,
             showsOwnText: false,
         )
-        return [[ScreenLine("Its thread", .bold)]] + text.comments
+        return [[ScreenLine("Its thread", .bold)] + text.comments.joined()]
     }
 
     private func paragraphs(_ parts: [[ScreenLine]]) -> [ScreenLine] {

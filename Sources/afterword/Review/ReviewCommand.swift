@@ -21,8 +21,9 @@ struct ReviewCommand: AsyncParsableCommand {
 
             --plain writes lines instead of a screen, for screen readers and pipes: type a key \
             and Enter, at a question the answer and Enter.
-            afterword review --site blog
-            afterword review --plain --state spam --server https://comments.example.org
+
+              afterword review --site blog
+              afterword review --plain --state spam --server https://comments.example.org
 
             It gives the terminal back on every way out; should it be killed with -9, type: reset
             """,
@@ -116,7 +117,7 @@ struct ReviewCommand: AsyncParsableCommand {
     private static func finish(_ state: ReviewState, _ end: ReviewEnd) throws {
         let surroundings = Surroundings.current
         if case .signal(let number) = end { TerminalModes.end(by: number) }
-        let decided = Wording.count(state.list.decided, "comment")
+        let decided = Wording.count(state.outbox.steps.count, "comment")
         surroundings.say("You decided \(decided); \(state.list.left) left for later.")
         if case .failed(let failure) = end { throw failure }
         guard let id = state.outbox.subject else { return }

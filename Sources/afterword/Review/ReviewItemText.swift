@@ -1,3 +1,5 @@
+import Markup
+
 /// One comment of a review in lines: who, where, what it says, why it waits, what stands around it.
 struct ReviewItemText {
     var entry: ReviewList.Entry
@@ -122,18 +124,6 @@ struct ReviewItemText {
         return [title.cut(to: width)] + reasons
     }
 
-    /// The comments around it, a line each; the one it answers is in the head.
-    var around: [ScreenLine] {
-        let others = (story?.thread ?? []).filter { $0.id != comment.id && $0.id != comment.parent }
-        let above = others.filter { $0.id < comment.id }.count
-        guard !others.isEmpty else { return [] }
-        let title = above == others.count ? "Above it" : above == 0 ? "Answers to it" : "Around it"
-        return [ScreenLine(title, .bold)]
-            + others.map { neighbour in
-                ReviewItemText.oneLine(neighbour, lead: "  ", isCovered: isCovered).cut(to: width)
-            }
-    }
-
     /// What people did to it; the policy's first word is told above.
     var happened: [ScreenLine] {
         let acts = (story?.decisions ?? []).filter { $0.actorKind != "policy" }.suffix(4)
@@ -154,7 +144,8 @@ struct ReviewItemText {
     static func oneLine(_ neighbour: WireNeighbour, lead: String, isCovered: Bool) -> ScreenLine {
         let isPublic = neighbour.state == "approved"
         let state = isPublic ? "" : " (\(SafeText.line(neighbour.state)))"
-        let said = isCovered && !isPublic ? "…" : Wording.oneLine(neighbour.text)
+        let text = CommentMarkup(neighbour.text).plainText
+        let said = isCovered && !isPublic ? "…" : Wording.oneLine(text)
         let name = "#\(neighbour.id) \(SafeText.line(neighbour.name))"
         return ScreenLine("\(lead)\(name)\(state): \(said)")
     }

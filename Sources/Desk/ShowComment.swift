@@ -6,14 +6,18 @@ package struct CommentStory: Sendable {
     package var item: QueueItem
     /// Oldest first.
     package var decisions: [LogEntry]
-    /// Parents from the top down, then the replies below.
+    /// Parents, replies and the comments right before and after, in the order readers see them.
     package var around: [Neighbour]
     package var now: Timestamp
 
     package struct Neighbour: Sendable {
         package var comment: StoredComment
         package var source: String
+        /// It stands before the comment.
+        package var isAbove: Bool
     }
+    /// Comments before and after that are shown whatever they answer.
+    static let neighbours = 3
 
     /// The newest verdict of a policy on the text that is shown, as it was stored; JSON.
     ///
@@ -33,15 +37,15 @@ extension ModerationDesk {
                 !comment.isQuarantined || actor.role >= .senior,
                 let item = try reading.queueItem(comment)
             else { throw Refusal.notFound("comment \(id.rawValue)") }
-            let above = try reading.ancestors(of: comment).reversed()
-            let below = try reading.replies(to: id, thread: comment.thread)
-            let visible = (above + below).filter { !$0.isQuarantined || actor.role >= .senior }
-            let around = try visible.map { neighbour in
-                CommentStory.Neighbour(
-                    comment: neighbour,
-                    source: try reading.source(of: neighbour.id, revision: neighbour.revision),
-                )
-            }
+            let around = try reading.around(comment)
+                .filter { !$0.isQuarantined || actor.role >= .senior }
+                .map { neighbour in
+                    CommentStory.Neighbour(
+                        comment: neighbour,
+                        source: try reading.source(of: neighbour.id, revision: neighbour.revision),
+                        isAbove: neighbour.stands(before: comment),
+                    )
+                }
             return CommentStory(
                 item: item,
                 decisions: try reading.decisions(on: comment),
@@ -49,5 +53,22 @@ extension ModerationDesk {
                 now: now,
             )
         }
+    }
+}
+
+extension Reading {
+    /// What a moderator reads beside a comment, in the order readers see it.
+    fileprivate func around(_ comment: StoredComment) throws -> [StoredComment] {
+        let all =
+            try ancestors(of: comment) + neighbours(of: comment, each: CommentStory.neighbours)
+            + replies(to: comment.id, thread: comment.thread)
+        let single = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
+        return single.values.sorted { $0.stands(before: $1) }
+    }
+}
+
+extension StoredComment {
+    fileprivate func stands(before other: StoredComment) -> Bool {
+        root == other.root ? path.lexicographicallyPrecedes(other.path) : root < other.root
     }
 }

@@ -96,6 +96,8 @@ struct StoryJSON: Encodable {
         var name: String
         var text: String
         var state: String
+        /// It stands before the comment.
+        var above: Bool
     }
     var comment: QueueItemJSON
     var decisions: [Decision]
@@ -129,6 +131,7 @@ struct StoryJSON: Encodable {
                 name: neighbour.comment.name,
                 text: neighbour.source,
                 state: neighbour.comment.state.rawValue,
+                above: neighbour.isAbove,
             )
         }
     }

@@ -60,6 +60,24 @@ extension Reading {
         ).map(StoredComment.init(row:))
     }
 
+    /// The comments right before and right after one in the order in which readers see them.
+    package func neighbours(of comment: StoredComment, each count: Int) throws -> [StoredComment] {
+        try [("<", "DESC"), (">", "ASC")].flatMap { comparison, order in
+            try Row.fetchAll(
+                database.cachedStatement(
+                    sql: """
+                        SELECT \(SummedTable.comment.selection) FROM comment
+                        WHERE thread = ? AND (root, path) \(comparison) (?, ?)
+                        ORDER BY root \(order), path \(order) LIMIT ?
+                        """
+                ),
+                arguments: [
+                    comment.thread.rawValue, comment.root.rawValue, Data(comment.path), count,
+                ],
+            ).map(StoredComment.init(row:))
+        }
+    }
+
     /// A comment of the same thread, parent, name and text that is still somewhere (SETTLED 8).
     package func hasTwin(
         _ submission: Submission,

@@ -71,6 +71,8 @@ struct WireNeighbour: Decodable, Sendable {
     var name: String
     var text: String
     var state: String
+    /// It stands before the comment; older servers do not say.
+    var above: Bool?
 }
 
 /// Everything about one comment.

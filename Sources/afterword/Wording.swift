@@ -60,6 +60,11 @@ enum Wording {
         return shownTitle + SafeText.line(page) + shownSite
     }
 
+    /// Words with a full stop at their end.
+    static func sentence(_ words: String) -> String {
+        words.hasSuffix(".") ? words : words + "."
+    }
+
     /// A text on one line, its line ends as spaces.
     static func oneLine(_ text: String) -> String {
         SafeText.line(text.split { $0 == "\n" || $0 == "\t" }.joined(separator: " "))

@@ -181,6 +181,7 @@ import Testing
         _ = try reading.comment(behind: "secret", kind: .receipt, at: now)
         _ = try reading.source(of: comment.id, revision: 1)
         _ = try reading.ancestors(of: comment)
+        _ = try reading.neighbours(of: comment, each: 3)
         _ = try reading.replies(to: comment.id, thread: comment.thread)
     }
 

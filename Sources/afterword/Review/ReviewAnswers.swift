@@ -12,7 +12,7 @@ extension ReviewState {
         case (.lookUp(let id), .story(let page)): lookedUp(page, id)
         case (.decide(let decision), .decided(let result)): decided(decision, result)
         case (.undo, .decided(let result)): undone(result)
-        case (.edit(let edit), _): changed(edit)
+        case (.edit(let edit), .changed(let item)): changed(edit, version: item.version)
         case (.lease(let id), _): (taken[id], _) = (nil, leased.insert(id))
         case (.changes, .changes(let changes)): take(changes)
         case (.reasons, .policies(let policies)): reasons = policies
@@ -64,19 +64,21 @@ extension ReviewState {
 
     private mutating func editFailed(_ edit: ReviewEdit, _ failure: CommandFailure) {
         outbox.settle()
-        if failure.code == "method_not_allowed" { offers.edits = false }
+        offers.edits = failure.code != "method_not_allowed"
+        stories[edit.id] = nil
         let what =
             offers.edits
-            ? "The text of #\(edit.id) was not changed: \(failure.message)"
+            ? "The text of #\(edit.id) was not changed: \(Wording.sentence(failure.message))"
             : "This server cannot edit comments."
         say(what + " Your words are kept: e shows them again.", alarming: true)
     }
 
-    private mutating func changed(_ edit: ReviewEdit) {
+    mutating func changed(_ edit: ReviewEdit, version: Int64) {
         outbox.settle()
+        outbox.steps.append(.init(id: edit.id, version: version))
         drafts[edit.id] = nil
         stories[edit.id] = nil
-        say("Changed the text of #\(edit.id).")
+        say("Changed the text of #\(edit.id). u takes it back.")
     }
 }
 

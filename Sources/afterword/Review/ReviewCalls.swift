@@ -33,8 +33,9 @@ struct ReviewCalls: Sendable {
         case .undo:
             return .decided(try await send("POST", "undo", Nothing(), WireDecided.self))
         case .edit(let edit):
-            _ = try await server.send("PATCH", WirePath.of("comments/\(edit.id)"), json: edit)
-            return .done
+            return .changed(
+                try await send("PATCH", "comments/\(edit.id)", edit, WireDecided.Item.self)
+            )
         case .lease(let id):
             _ = try await server.send("PUT", leasePath(id), json: Nothing())
             return .done

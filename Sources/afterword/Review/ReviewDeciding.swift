@@ -149,8 +149,7 @@ extension ReviewState {
         guard let text else { return say(why) }
         drafts[id] = text
         prompt = ReviewPrompt(
-            question: .reason(.edit(id: id, version: version, body: text)),
-            codes: [],
+            question: .reason(.edit(id: id, version: version, body: text))
         )
     }
 }

@@ -31,6 +31,7 @@ enum ReviewAnswer: Sendable {
     case story(WireCommentPage)
     case decided(WireDecided)
     case changes(WireChanges)
+    case changed(WireDecided.Item)
     case policies([PolicyReport])
     /// A good answer that says nothing more.
     case done

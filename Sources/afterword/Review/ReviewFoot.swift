@@ -110,6 +110,7 @@ struct ReviewFoot {
         let leave = isPlain ? ". and Enter leaves it" : "Esc leaves it"
         return switch prompt.question {
         case .search: "Enter searches (nothing typed: everything again) · \(leave)"
+        case .reason(.edit): "Enter sends it · \(leave); the new text is kept"
         case .reason where prompt.choosesCode:
             "a number, or the beginning of a code · Enter for none · \(leave)"
         default: "Enter goes on, also with nothing typed · \(leave)"

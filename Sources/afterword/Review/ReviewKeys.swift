@@ -156,7 +156,10 @@ extension ReviewState {
         switch question {
         case .reason(let deed):
             message = nil
-            if case .edit = deed { return carryOut(deed, reason: text, note: nil) }
+            if case .edit = deed {
+                guard text != nil else { return askAgain(question) }
+                return carryOut(deed, reason: text, note: nil)
+            }
             prompt = ReviewPrompt(question: .note(deed, reason: text))
         case .note(let deed, let reason): carryOut(deed, reason: reason, note: text)
         case .search:
@@ -164,5 +167,10 @@ extension ReviewState {
             list.restart()
             (stories, message) = ([:], nil)
         }
+    }
+
+    private mutating func askAgain(_ question: ReviewPrompt.Question) {
+        prompt = ReviewPrompt(question: question)
+        say("Say why: others will want to know.")
     }
 }

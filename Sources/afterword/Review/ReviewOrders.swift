@@ -38,6 +38,9 @@ extension ReviewState {
             list[decision.id]?.comment.version = version
             list[decision.id]?.comment.state = state
             list[decision.id]?.isGone = !plan.includes(state)
+        } else {
+            // It did not change, so somebody reads it.
+            taken[decision.id] = (Wording.sentence(words), now)
         }
         refuse(decision, because: words)
     }
@@ -49,7 +52,7 @@ extension ReviewState {
         list[id]?.news = words
         stories[id] = nil
         list.bringBack(id)
-        let text = "#\(id) was not \(decision.choice.done): \(words)"
+        let text = "#\(id) was not \(decision.choice.done): \(Wording.sentence(words))"
         notice = (id, text + (id == currentID ? "" : " p goes back to it."))
     }
 
@@ -113,8 +116,11 @@ extension ReviewState {
                 refuse(decision, because: ReviewState.news(entry))
             }
         case .edit(let edit):
-            guard page.first(after: edit.version) != nil else { return outbox.resend() }
-            page.comment.text == edit.body ? changedAfterAll(edit) : outbox.settle()
+            guard let entry = page.first(after: edit.version) else { return outbox.resend() }
+            if entry.act == "edit", isOwn(entry) { return changed(edit, version: entry.entry) }
+            outbox.settle()
+            stories[id] = nil
+            notice = (id, "The text of #\(id) was not changed: \(ReviewState.news(entry))")
         case .undo:
             lookedUpUndo(page, id)
         }
@@ -132,13 +138,6 @@ extension ReviewState {
         }
         let item = WireDecided.Item(id: id, version: entry.entry, state: entry.to)
         undone(WireDecided(undone: [item]))
-    }
-
-    private mutating func changedAfterAll(_ edit: ReviewEdit) {
-        outbox.settle()
-        drafts[edit.id] = nil
-        stories[edit.id] = nil
-        say("Changed the text of #\(edit.id).")
     }
 
     /// Over a token our own name is not known; the same decision by another is as good as ours.

@@ -62,10 +62,8 @@ struct ReviewThreadText {
 }
 
 extension WireCommentPage {
-    /// Where the comment itself stands among its neighbours: where the thread names it, else before
-    /// the first one that came later.
+    /// Where the comment itself stands among its neighbours.
     var placeInThread: Int {
-        thread.firstIndex { $0.id == comment.id } ?? thread.firstIndex { $0.id > comment.id }
-            ?? thread.count
+        thread.firstIndex { !($0.above ?? ($0.id < comment.id)) } ?? thread.count
     }
 }

@@ -15,8 +15,11 @@ extension ReviewState {
         case .lost: return []
         case .trying(_, isAsked: true): return []
         case .trying(let attempts, isAsked: false):
-            let all = wishes() + [.queue(search: search, cursor: nil)]
-            calls = Array(all.filter { !inFlight.contains($0) }.prefix(1))
+            // What waits for news would not be answered at once.
+            let all = (wishes() + [.queue(search: search, cursor: nil)]).filter { call in
+                if case .changes = call { false } else { !inFlight.contains(call) }
+            }
+            calls = Array(all.prefix(1))
             link = .trying(attempts: attempts, isAsked: !calls.isEmpty)
         case .up: calls = wishes().filter { !inFlight.contains($0) }
         }
@@ -101,6 +104,8 @@ extension ReviewState {
     mutating func restoreLink() {
         if link == .up { return }
         link = .up
+        // A server that was started anew knows no leases.
+        leased = []
         say("The connection is back.")
     }
 }

@@ -194,6 +194,22 @@ struct ReviewDecidingTests {
         #expect(bench.message == "This server cannot edit comments.")
     }
 
+    @Test func `an edit that was done is a step that undo takes back`() throws {
+        var bench = try ReviewBench(three)
+        try bench.press("e")
+        bench.handle(.edited("Kinder words.", ""))
+        try bench.press(.enter)
+        #expect(bench.message == "Say why: others will want to know.")
+        try bench.press("typo")
+        try bench.press(.enter)
+        let edit = ReviewEdit(id: 1, body: "Kinder words.", reason: "typo", version: 10)
+        let item: WireDecided.Item = try bench.decode(#"{"id":1,"version":30,"state":"held"}"#)
+        try bench.answer(.edit(edit), .changed(item))
+        #expect(bench.message == "Changed the text of #1. u takes it back.")
+        #expect(bench.state.outbox.steps == [.init(id: 1, version: 30)])
+        #expect(bench.viewed == 1)
+    }
+
     @Test func `an unchanged text changes nothing`() throws {
         var bench = try ReviewBench(three)
         try bench.press("e")

@@ -28,7 +28,7 @@ struct Problem: Sendable {
         case .notFound(let what): detail = "there is no such \(what)"
         case .forbidden(let why), .conflict(let why): detail = why
         case .leased(let lease):
-            detail = "\(lease.holder) is reading it until \(lease.until.rfc3339)"
+            detail = "\(lease.holder) is reading it just now"
         case .methodNotAllowed(let allow): self.allow = allow
         case .bodyTooLarge(let limit): detail = "the body may have \(limit) bytes"
         case .unsupportedMediaType(let why): detail = why

@@ -62,7 +62,7 @@ enum LogListing {
         switch (entry.subject, entry.act) {
         case ("comment", "undo"): "undid it: " + standing(entry)
         case ("comment", _):
-            entry.to.map { StoryWords.deed(from: entry.from, to: $0) } ?? entry.act
+            entry.to.map { StoryWords.deed(act: entry.act, from: entry.from, to: $0) } ?? entry.act
         case ("thread", "close"): "closed it"
         case ("thread", "open"): "opened it again"
         case ("token", "create"): "made it"

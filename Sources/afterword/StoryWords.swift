@@ -1,7 +1,8 @@
 /// One decision as a sentence of a story.
 enum StoryWords {
     static func sentence(_ decision: WireDecision) -> String {
-        var text = actor(decision) + " " + deed(from: decision.from, to: decision.to)
+        var text = actor(decision) + " "
+        text += deed(act: decision.act, from: decision.from, to: decision.to)
         if let reason = decision.reason, !reason.isEmpty {
             text += "; reason: " + SafeText.line(reason)
         }
@@ -18,8 +19,14 @@ enum StoryWords {
     }
 
     /// What was done with a comment.
-    static func deed(from: String?, to: String) -> String {
-        switch to {
+    static func deed(act: String?, from: String?, to: String) -> String {
+        switch act {
+        case "edit": return "changed its text"
+        case "redact": return "changed its text and erased the earlier one"
+        case "undo": return "took a step back"
+        default: break
+        }
+        return switch to {
         case "approved": from == "approved" ? "approved a newer text" : "published it"
         case "held": from == "held" ? "kept it held" : "held it for a person"
         case "spam": "put it aside as spam"

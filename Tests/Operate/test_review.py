@@ -103,6 +103,7 @@ def test_a_whole_shift(shift):
             terminal.resize(30, 8)
             terminal.wait("Too small")
             terminal.resize(80, 24)
+            terminal.wait("a approve")
         if place == 9:
             house.kill()
             terminal.press("n")

@@ -34,7 +34,7 @@ extension ReviewState {
         case .undo, .lookUp: orderFailed(failure)
         case .lease(let id):
             if failure.status == .refused {
-                taken[id] = (failure.message, now)
+                taken[id] = (Wording.sentence(failure.message), now)
             } else {
                 offers.leases = false
             }
@@ -137,7 +137,8 @@ extension ReviewState {
     private mutating func take(_ change: WireChanges.Change) {
         guard var entry = list[change.id], entry.comment.version < change.entry else { return }
         stories[change.id] = nil
-        if let to = change.to, to != entry.comment.state || entry.choice != nil {
+        let isPersons = change.actorKind == "moderator"
+        if let to = change.to, isPersons || to != entry.comment.state || entry.choice != nil {
             entry.choice = nil
             entry.isGone = !plan.includes(to)
             entry.news = ReviewState.news(
@@ -156,6 +157,7 @@ extension ReviewState {
                 at: change.at,
                 actor: change.actor,
                 actorKind: change.actorKind,
+                act: change.act,
                 from: change.from,
                 to: change.to ?? "",
             )

@@ -90,9 +90,13 @@ struct ReviewScreen {
         if state.link != .up { return ScreenLine("connection lost", .alarming) }
         var parts: [String] = []
         if !state.list.newcomers.isEmpty { parts.append("\(state.list.newcomers.count) new") }
-        if mostScroll > 0 && !state.size.isTooSmall {
-            parts.append(scroll < mostScroll ? "more below: space" : "end of it")
-        }
+        if mostScroll > 0 && !state.size.isTooSmall { parts.append(below) }
         return ScreenLine(parts.joined(separator: " · "), .bold)
+    }
+
+    /// Whether the words themselves go on, or only what stands beside them.
+    private var below: String {
+        if scroll == mostScroll { return "end of it" }
+        return lastLineInView < lastLineOfText ? "the text goes on: space" : "more: space"
     }
 }

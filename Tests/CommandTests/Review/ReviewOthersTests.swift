@@ -50,6 +50,17 @@ struct ReviewOthersTests {
         #expect(bench.message.hasSuffix("Press s again to decide anyway."))
     }
 
+    @Test func `somebody else's look at the comment in view shows too, though it stays held`() throws {
+        var bench = try ReviewBench(three)
+        try bench.answer(.changes(after: nil), .changes(try bench.decode(#"{"last":40}"#)))
+        try bench.answer(
+            .changes(after: 40),
+            .changes(try bench.decode(change(1, entry: 41, to: "held"))),
+        )
+        #expect(bench.state.list.current?.news == "sam kept it held (14:02 UTC). It is held now.")
+        #expect(bench.state.list.current?.isOpen == true)
+    }
+
     @Test func `our own decision is no news`() throws {
         var bench = try ReviewBench(three)
         try bench.answer(.changes(after: nil), .changes(try bench.decode(#"{"last":40}"#)))

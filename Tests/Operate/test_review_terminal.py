@@ -138,8 +138,12 @@ def test_the_editor_has_the_terminal_and_leaves_no_file(desk, tmp_path):
     assert " icanon" in (tmp_path / "stty").read_text()
     assert os.listdir(folder) == []
     terminal.press("typo\r")
-    if "cannot edit" not in terminal.wait("Changed the text of #1", "cannot edit comments"):
-        assert json.loads(house.run("show", "1", "--json").stdout)["comment"]["text"] == "Kinder words."
+    terminal.wait("Changed the text of #1")
+    terminal.wait("│ Kinder words.")
+    assert json.loads(house.run("show", "1", "--json").stdout)["comment"]["text"] == "Kinder words."
+    terminal.press("u")
+    terminal.wait("Taken back: #1 is held again.")
+    terminal.wait("│ Comment number 0.")
     terminal.press("q")
     assert terminal.ended() == 0
     assert terminal.is_as_found()

@@ -59,7 +59,7 @@ struct PlainStage: ReviewStage {
     private mutating func read(_ state: ReviewState) {
         let list = state.list
         let place = list.current == nil ? "" : "\(list.position + 1) of \(list.total)."
-        let fresh = list.newcomers.isEmpty ? "" : "\(list.newcomers.count) new."
+        let fresh = list.newcomers > 0 ? "\(list.newcomers) new." : ""
         let head = [place, fresh].filter { !$0.isEmpty }.joined(separator: " ")
         write(
             lines(

@@ -77,6 +77,8 @@ extension ReviewState {
         outbox.settle()
         outbox.steps.append(.init(id: edit.id, version: version))
         drafts[edit.id] = nil
+        list[edit.id]?.comment.version = version
+        list[edit.id]?.comment.text = edit.body
         stories[edit.id] = nil
         say("Changed the text of #\(edit.id). u takes it back.")
     }
@@ -94,6 +96,11 @@ extension ReviewState {
         }
         guard var entry = list[id], !outbox.concerns(id) else { return }
         let old = entry.comment
+        guard page.comment.version >= old.version else {
+            // It was on its way when our own act was done: its marks may be about another text.
+            if page.comment.text != old.text { stories[id]?.explanation = nil }
+            return
+        }
         entry.comment = page.comment
         if page.comment.version != old.version, page.comment.state != old.state {
             entry.choice = nil
@@ -101,7 +108,8 @@ extension ReviewState {
             entry.news = page.decisions.last.map(ReviewState.news)
         }
         list[id] = entry
-        if page.comment.text != old.text { textChanged(id) }
+        // Our own edit is known by its version.
+        if page.comment.version != old.version, page.comment.text != old.text { textChanged(id) }
     }
 
     private mutating func textChanged(_ id: Int64) {
@@ -126,8 +134,9 @@ extension ReviewState {
         for change in changes.changes ?? [] {
             let isOwn = outbox.steps.contains { $0.version == change.entry }
             guard !isOwn, !outbox.concerns(change.id) else { continue }
-            if list[change.id] == nil {
-                wantsRefresh = wantsRefresh || change.to.map(plan.includes) ?? false
+            if list[change.id] == nil || change.from == nil, let to = change.to, plan.includes(to) {
+                list.announce(change.id)
+                wantsRefresh = wantsRefresh || list[change.id] == nil
             } else {
                 take(change)
             }

@@ -21,13 +21,15 @@ struct ReviewList {
     private(set) var cursor: String?
     /// Comments of the server's list that were not fetched yet.
     private(set) var beyond = 0
-    /// Comments that came while one was at work and were not in view yet.
-    private(set) var newcomers: Set<Int64> = []
+    /// Comments that were said to have come while one was at work and were not in view yet.
+    private var announced: Set<Int64> = []
     private(set) var isLoaded = false
 
     var current: Entry? { position < entries.count ? entries[position] : nil }
     /// What the shift has in all, decided ones too.
     var total: Int { entries.count + beyond }
+    /// Of those the ones that are in this list.
+    var newcomers: Int { entries.count { announced.contains($0.comment.id) } }
     var decided: Int { entries.count { $0.choice != nil } }
     var left: Int { entries.count(where: \.isOpen) + beyond }
 
@@ -54,7 +56,11 @@ struct ReviewList {
 
     mutating func go(to index: Int) {
         position = min(max(index, 0), entries.count)
-        if let current { newcomers.remove(current.comment.id) }
+        if let current { announced.remove(current.comment.id) }
+    }
+
+    mutating func announce(_ id: Int64) {
+        if current?.comment.id != id { announced.insert(id) }
     }
 }
 
@@ -64,7 +70,6 @@ extension ReviewList {
         let known = Set(entries.map(\.comment.id))
         let fresh = queue.items.filter { !known.contains($0.id) }
         if isFirst && isLoaded {
-            newcomers.formUnion(fresh.map(\.id))
             merge(queue.items)
         } else {
             entries += fresh.map { Entry(comment: $0) }
@@ -74,7 +79,7 @@ extension ReviewList {
         cursor = queue.next
         if cursor == nil { beyond = 0 }
         isLoaded = true
-        if let current { newcomers.remove(current.comment.id) }
+        if let current { announced.remove(current.comment.id) }
     }
 
     /// What lies ahead in the server's order; comments that the answer does not reach follow.

@@ -89,7 +89,7 @@ struct ReviewScreen {
     private var news: ScreenLine {
         if state.link != .up { return ScreenLine("connection lost", .alarming) }
         var parts: [String] = []
-        if !state.list.newcomers.isEmpty { parts.append("\(state.list.newcomers.count) new") }
+        if state.list.newcomers > 0 { parts.append("\(state.list.newcomers) new") }
         if mostScroll > 0 && !state.size.isTooSmall { parts.append(below) }
         return ScreenLine(parts.joined(separator: " · "), .bold)
     }

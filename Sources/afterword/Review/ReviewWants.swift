@@ -17,7 +17,7 @@ extension ReviewState {
         case .trying(let attempts, isAsked: false):
             // What waits for news would not be answered at once.
             let all = (wishes() + [.queue(search: search, cursor: nil)]).filter { call in
-                if case .changes = call { false } else { !inFlight.contains(call) }
+                if case .changes(after: _?) = call { false } else { !inFlight.contains(call) }
             }
             calls = Array(all.prefix(1))
             link = .trying(attempts: attempts, isAsked: !calls.isEmpty)
@@ -47,7 +47,11 @@ extension ReviewState {
         var calls = [outbox.call].compactMap(\.self)
         let isWatching = inFlight.contains { if case .changes = $0 { true } else { false } }
         if offers.changes && !isWatching { calls.append(.changes(after: lastEntry)) }
-        if !list.isLoaded || wantsRefresh { calls.append(.queue(search: search, cursor: nil)) }
+        // Where the log ends is asked first: what happens while the list is fetched must be heard of.
+        let isListening = lastEntry != nil || !offers.changes
+        if isListening && (!list.isLoaded || wantsRefresh) {
+            calls.append(.queue(search: search, cursor: nil))
+        }
         let next = list.upcoming(without: takenIDs).map { list.entries[$0].comment.id }
         let near = [visiting, currentID, next].compactMap(\.self)
         calls += near.filter { stories[$0] == nil && !storiesWithout.contains($0) }

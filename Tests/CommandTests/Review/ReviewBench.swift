@@ -12,6 +12,8 @@ struct ReviewBench {
     private var time = 0.0
     private let pages: [Int64: String]
     private let queue: String
+    /// The server has no changes to tell.
+    private let isOld: Bool
 
     /// - Parameter items: Comments as the moderation API sends them.
     init(
@@ -20,7 +22,9 @@ struct ReviewBench {
         plan: ReviewPlan = ReviewPlan(actor: "mara"),
         columns: Int = 80,
         rows: Int = 24,
+        isOld: Bool = false,
     ) throws {
+        self.isOld = isOld
         queue = Samples.queue(items)
         let size = ScreenSize(columns: columns, rows: rows)
         state = ReviewState(plan: plan, size: size, now: 0)
@@ -84,6 +88,10 @@ struct ReviewBench {
 
     private func reading(_ call: ReviewCall) -> ReviewAnswer? {
         switch call {
+        case .changes(nil):
+            isOld
+                ? .failed(CommandFailure(.notFound, "no such page"))
+                : .changes(WireChanges(changes: [], last: 40))
         case .queue(nil, nil): (try? decode(queue)).map(ReviewAnswer.queue)
         case .story(let id): pages[id].flatMap { try? decode($0) }.map(ReviewAnswer.story)
         case .reasons: .policies([ReviewBench.policy])

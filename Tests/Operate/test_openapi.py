@@ -66,5 +66,17 @@ def test_answers_are_what_the_description_says(house):
         ("tokens", {"name": "Mona", "role": "king"}),
     ):
         check(f"POST {desk}/{path}", house.ask("POST", f"{desk}/{path}", json.dumps(order), bearer))
+    one = f"{desk}/comments/{{id}}"
+    check(f"PUT {one}/lease", house.ask("PUT", f"{desk}/comments/1/lease", headers=bearer))
+    check(f"PUT {one}/lease", house.ask("PUT", f"{desk}/comments/1/lease"))
+    assert house.ask("DELETE", f"{desk}/comments/1/lease", headers=bearer)[0] == 204
+    edit = json.dumps({"body": "Better.", "reason": "a slip", "version": 1})
+    check(f"PATCH {one}", house.ask("PATCH", f"{desk}/comments/1", edit, bearer))
+    check(f"PATCH {one}", house.ask("PATCH", f"{desk}/comments/1", '{"body": "Better.", "reason": "a slip"}', bearer))
+    for words in ("Welcome.", ""):
+        order = json.dumps({"body": words, "name": "Ann"})
+        check(f"POST {one}/replies", house.ask("POST", f"{desk}/comments/1/replies", order, bearer))
+    for question in ("", "?after=0", "?after=0&wait=99"):
+        check(f"GET {desk}/changes", house.ask("GET", f"{desk}/changes{question}", headers=bearer))
     check(f"PATCH {desk}/threads/{{id}}", house.ask("PATCH", f"{desk}/threads/1", '{"open": false}', bearer))
     check(f"PUT {desk}/sites/{{site}}", house.ask("PUT", f"{desk}/sites/default", '{"title": "T"}', bearer))

@@ -2,19 +2,6 @@ import ArgumentParser
 
 /// `afterword queue`: what waits for a person.
 struct QueueCommand: AsyncParsableCommand {
-    /// Which comments are listed.
-    enum State: String, CaseIterable, ExpressibleByArgument {
-        case held
-        case spam
-        case reported
-        case all
-    }
-    /// What became of an author's earlier comments.
-    enum History: String, CaseIterable, ExpressibleByArgument {
-        case new
-        case returning
-        case declined
-    }
     /// In which order they are listed.
     enum Order: String, CaseIterable, ExpressibleByArgument {
         case priority
@@ -37,24 +24,7 @@ struct QueueCommand: AsyncParsableCommand {
     static let largestPage = 200
 
     @OptionGroup var list: ListOptions
-    @Option(help: "Which comments.") var state: State = .held
-    @Option(help: ArgumentHelp("Only this site.", valueName: "name")) var site: String?
-    @Option(help: ArgumentHelp("Only the thread of this page.", valueName: "key")) var page: String?
-    @Option(help: ArgumentHelp("Only what this rule caught.", valueName: "id")) var rule: String?
-    @Option(help: ArgumentHelp("Only with this tag.", valueName: "tag")) var tag: String?
-    @Option(help: "Only by authors with this past.") var author: History?
-    @Option(
-        help: ArgumentHelp("Written since a time or a day, or so long ago.", valueName: "7d")
-    )
-    var since: String?
-    @Option(help: ArgumentHelp("Written before that.", valueName: "time")) var until: String?
-    @Option(
-        help: ArgumentHelp(
-            "Only with all these in text or name; a phrase in quotation marks.",
-            valueName: "words",
-        )
-    )
-    var search: String?
+    @OptionGroup var filter: QueueFilter
     @Option(help: "In which order.") var sort: Order = .priority
     @Option(help: "At most so many (default: 20 in a table, else all).") var limit: Int?
     @Option(
@@ -94,7 +64,7 @@ struct QueueCommand: AsyncParsableCommand {
 
     private func stay(_ server: ServerConnection) async throws {
         let shown = try await walk(server)
-        try await QueueWatch(server: server, state: state.rawValue).run(seen: shown) {
+        try await QueueWatch(server: server, state: filter.state.rawValue).run(seen: shown) {
             let path = path(size: QueueWatch.shownAtOnce, cursor: nil, sort: .newest)
             return try Wire.decode(WireQueue.self, from: try await server.get(path)).items
         } show: { items in
@@ -122,11 +92,9 @@ struct QueueCommand: AsyncParsableCommand {
     private func path(size: Int, cursor: String?, sort: Order? = nil) -> String {
         WirePath.of(
             "queue",
-            [
-                ("state", state.rawValue), ("site", site), ("page", page), ("rule", rule),
-                ("tag", tag), ("history", author?.rawValue), ("since", since), ("until", until),
-                ("q", search), ("sort", (sort ?? self.sort).rawValue), ("limit", String(size)),
-                ("cursor", cursor),
+            filter.query + [
+                ("q", filter.search), ("sort", (sort ?? self.sort).rawValue),
+                ("limit", String(size)), ("cursor", cursor),
             ],
         )
     }
@@ -135,12 +103,10 @@ struct QueueCommand: AsyncParsableCommand {
     private func show(_ queue: WireQueue, isNews: Bool = false) {
         let surroundings = Surroundings.current
         if list.shape == .table {
-            let filters = [site, page, rule, tag, author?.rawValue, since, until, search]
-            let isFiltered = filters.contains { $0 != nil }
             let text = QueueText(
                 queue: queue,
-                state: state.rawValue,
-                isFiltered: isFiltered,
+                state: filter.state.rawValue,
+                isFiltered: filter.isNarrow,
                 showsCovered: showText,
                 terminal: surroundings.terminal,
                 trailer: list.common.trailer,

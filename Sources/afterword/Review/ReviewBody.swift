@@ -110,7 +110,7 @@ struct ReviewBody {
         let plan = state.plan
         var words: [String]
         if list.total == 0 {
-            let isFiltered = [plan.site, plan.page, plan.rule, state.search].contains { $0 != nil }
+            let isFiltered = !plan.filters.isEmpty || state.search != nil
             words = [
                 QueueText.nothing(state: plan.state, isFiltered: isFiltered), "",
                 state.offers.changes

@@ -87,10 +87,8 @@ struct ReviewCalls: Sendable {
     private func queuePath(_ search: String?, _ cursor: String?) -> String {
         WirePath.of(
             "queue",
-            [
-                ("state", plan.state), ("site", plan.site), ("page", plan.page),
-                ("rule", plan.rule), ("q", search), ("limit", String(ReviewCalls.part)),
-                ("cursor", cursor),
+            [("state", plan.state)] + plan.filters.map { ($0.name, $0.value) } + [
+                ("q", search), ("limit", String(ReviewCalls.part)), ("cursor", cursor),
             ],
         )
     }

@@ -29,12 +29,7 @@ struct ReviewCommand: AsyncParsableCommand {
             """,
     )
     @OptionGroup var common: VerbOptions
-    @Option(help: "Which comments.") var state: QueueCommand.State = .held
-    @Option(help: ArgumentHelp("Only this site.", valueName: "name")) var site: String?
-    @Option(help: ArgumentHelp("Only the thread of this page.", valueName: "key")) var page: String?
-    @Option(help: ArgumentHelp("Only what this rule caught.", valueName: "id")) var rule: String?
-    @Option(help: ArgumentHelp("Only with this in text or name.", valueName: "words"))
-    var search: String?
+    @OptionGroup var filter: QueueFilter
     @Flag(help: "Lines of text instead of a screen.") var plain = false
 
     func validate() throws {
@@ -77,7 +72,7 @@ struct ReviewCommand: AsyncParsableCommand {
         return ReviewShift(
             calls: ReviewCalls(server: server, plan: plan),
             editor: Editor(environment: surroundings.environment),
-            state: ReviewState(plan: plan, search: search, size: size, now: 0),
+            state: ReviewState(plan: plan, search: filter.search, size: size, now: 0),
             stage: stage,
             send: send,
         )
@@ -87,10 +82,10 @@ struct ReviewCommand: AsyncParsableCommand {
         let environment = Surroundings.current.environment
         let isNamed = serverNamesUs(environment)
         return ReviewPlan(
-            state: state.rawValue,
-            site: site,
-            page: page,
-            rule: rule,
+            state: filter.state.rawValue,
+            filters: filter.query.dropFirst().compactMap { name, value in
+                value.map { ReviewPlan.Filter(name: name, value: $0) }
+            },
             actor: isNamed ? nil : Reaching.actor(environment),
             isPlain: plain,
         )

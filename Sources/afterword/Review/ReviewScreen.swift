@@ -71,11 +71,10 @@ struct ReviewScreen {
 
     private var filters: String {
         let plan = state.plan
-        let named = [
-            plan.state == "held" ? nil : plan.state, plan.site.map { "site \($0)" },
-            plan.page.map { "page \($0)" }, plan.rule.map { "rule \($0)" },
-            state.search.map { "with “\($0)”" },
-        ].compactMap(\.self)
+        let named =
+            (plan.state == "held" ? [] : [plan.state])
+            + plan.filters.map { "\($0.name) \($0.value)" }
+            + [state.search.map { "with “\($0)”" }].compactMap(\.self)
         let view =
             switch state.view {
             case .item: [String]()

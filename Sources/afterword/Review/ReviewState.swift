@@ -1,10 +1,13 @@
 /// Which comments a shift is about, and as whom.
 struct ReviewPlan: Equatable, Sendable {
-    /// `held`, `spam`, `reported` or `all`.
+    /// What narrows the queue, as the moderation API names it.
+    struct Filter: Equatable, Sendable {
+        var name: String
+        var value: String
+    }
+    /// One of `held`, `spam`, `reported` and `all`.
     var state = "held"
-    var site: String?
-    var page: String?
-    var rule: String?
+    var filters: [Filter] = []
     /// The name that decisions are signed with, where it is known before the first one.
     var actor: String?
     /// Lines for a screen reader instead of a screen; a key then comes with Enter.

@@ -84,6 +84,17 @@ def test_a_refusal_gives_the_terminal_back(desk):
     assert terminal.is_as_found()
 
 
+def test_a_server_that_never_answered_is_not_waited_for(desk):
+    house, open_terminal = desk
+    environment = {"AFTERWORD_TOKEN": "awm_x"}
+    terminal = open_terminal([PROGRAM, "review", "--server", "http://127.0.0.1:9"], environment=environment)
+    assert terminal.ended() == 5
+    assert terminal.is_as_found()
+    terminal = open_terminal([PROGRAM, "review", "--server", house.url], environment=environment)
+    assert terminal.ended() == 4
+    assert terminal.is_as_found()
+
+
 def test_what_a_kill_leaves_behind(desk):
     _, open_terminal = desk
     terminal = open_terminal()

@@ -3,6 +3,9 @@ struct PlainStage: ReviewStage {
     /// Rows that no comment fills, so that nothing is ever out of view.
     static let endless = 1_000_000
 
+    /// Columns of a line, one text after the other; short lines are easier to go back in.
+    static let widest = 80
+
     let write: @Sendable (String) -> Void
 
     private var said = 0
@@ -20,6 +23,10 @@ struct PlainStage: ReviewStage {
         var isCovered: Bool
         var news: String?
         var total: Int
+    }
+
+    static func size(columns: Int) -> ScreenSize {
+        ScreenSize(columns: min(columns, widest), rows: endless)
     }
 
     init(write: @escaping @Sendable (String) -> Void) { self.write = write }

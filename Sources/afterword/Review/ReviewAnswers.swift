@@ -22,7 +22,7 @@ extension ReviewState {
     }
 
     private mutating func take(_ failure: CommandFailure, of call: ReviewCall) -> [ReviewEffect] {
-        if failure.status == .unreachable { return lose(call) }
+        if failure.status == .unreachable { return lose(call, failure) }
         restoreLink()
         switch call {
         case .queue: end = .failed(failure)
@@ -38,7 +38,7 @@ extension ReviewState {
             } else {
                 offers.leases = false
             }
-        case .changes: offers.changes = false
+        case .changes: changesFailed(failure)
         case .reasons: reasons = []
         case .release: break
         }
@@ -53,6 +53,14 @@ extension ReviewState {
             list[id]?.news = "It is not there any more."
         } else if id == currentID {
             say(failure.message, alarming: true)
+        }
+    }
+
+    /// An older server has none to tell; whoever may not ask is told so by the queue.
+    private mutating func changesFailed(_ failure: CommandFailure) {
+        offers.changes = false
+        if ![.notFound, .refused].contains(failure.status) {
+            say("What others do is not heard any more: \(Wording.sentence(failure.message))")
         }
     }
 

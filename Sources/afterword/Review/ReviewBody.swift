@@ -23,6 +23,7 @@ struct ReviewBody {
             story: state.story,
             isCovered: state.isCovered,
             keyToShow: state.keyToShow,
+            tellsMarks: state.plan.isPlain,
             taken: state.takenIDs.contains(entry.comment.id)
                 ? state.taken[entry.comment.id]?.text : nil,
             usualState: state.plan.state,

@@ -59,7 +59,7 @@ struct ReviewCommand: AsyncParsableCommand {
         let surroundings = Surroundings.current
         let size =
             modes == nil
-            ? ScreenSize(columns: surroundings.terminal.columns, rows: PlainStage.endless)
+            ? PlainStage.size(columns: surroundings.terminal.columns)
             : TerminalModes.size()
         let stage: any ReviewStage
         if let modes {

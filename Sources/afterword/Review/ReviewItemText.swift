@@ -5,7 +5,10 @@ struct ReviewItemText {
     var entry: ReviewList.Entry
     var story: WireCommentPage?
     var isCovered: Bool
+    /// What shows a covered text.
     var keyToShow = "space"
+    /// Marks are told in words, for those who hear the screen.
+    var tellsMarks = false
     /// Who else reads it, as a sentence.
     var taken: String?
     /// The state that needs no mention.
@@ -77,7 +80,8 @@ struct ReviewItemText {
         }
         let marks = (story?.explanation?.marks(on: "body") ?? []).filter { !isWatched($0.label) }
         let text = ReadersText(source: comment.text, marks: marks)
-        let lines = MarkedText.lines(text.text, marks: text.marks, width: width - 2)
+        let drawn = tellsMarks ? [] : text.marks
+        let lines = MarkedText.lines(text.text, marks: drawn, width: width - 2)
         return lines.map { ScreenLine("│ ", .faint) + ScreenLine($0) } + besideText(text)
     }
 
@@ -89,7 +93,8 @@ struct ReviewItemText {
     /// What the rules or a reader meet outside the words that are shown.
     private func besideText(_ text: ReadersText) -> [ScreenLine] {
         let others = ["name": comment.author.name, "website": comment.author.website ?? ""]
-        var notes = text.unseen.map {
+        var notes = tellsMarks ? told(text.marks, in: text.text).map { "Marked: " + $0 } : []
+        notes += text.unseen.map {
             "Marked behind the text: \($0.words) (\($0.label))"
         }
         for (field, value) in others.sorted(by: { $0.key > $1.key }) {
@@ -103,12 +108,35 @@ struct ReviewItemText {
         }
     }
 
+    private func told(_ marks: [MarkedText.Mark], in text: String) -> [String] {
+        let scalars = Array(text.unicodeScalars)
+        return marks.flatMap { mark in
+            mark.spans.filter { $0.upperBound <= scalars.count }.map { span in
+                let words = String(String.UnicodeScalarView(scalars[span]))
+                return "“\(words)” (\(mark.label))"
+            }
+        }
+    }
+
     /// What the policy proposes to black out.
     var redactions: [ScreenLine] {
         guard !isCovered, let proposals = story?.explanation?.redactions else { return [] }
         let spans = proposals.flatMap { WireExplanation.ranges($0.spans) }
+        guard !tellsMarks else { return redactionsInWords(proposals) }
         let lines = RedactionDiff.lines(comment.text, spans: spans, width: width)
         return lines.isEmpty ? [] : [ScreenLine("Proposed to black out", .bold)] + lines
+    }
+
+    private func redactionsInWords(_ proposals: [WireExplanation.Redaction]) -> [ScreenLine] {
+        let marks = proposals.map { proposal in
+            MarkedText.Mark(
+                label: SafeText.line(proposal.kind),
+                spans: WireExplanation.ranges(proposal.spans),
+            )
+        }
+        return told(marks, in: comment.text).flatMap { words in
+            [ScreenLine].hanging(SafeText.line("Proposed to black out: " + words), width: width)
+        }
     }
 
     var why: [ScreenLine] {

@@ -44,9 +44,10 @@ struct ReviewShift {
         case .line(let line): lines.append(line)
         case .endOfLines: hasEnded = true
         case .stop: stop()
-        case .resumed: if state.editing == nil { stage.takeOver() }
+        case .resumed:
+            if state.editing == nil { stage.takeOver() }
+            handle(.resized(TerminalModes.size()), &group)
         }
-        if case .resumed = news { handle(.resized(TerminalModes.size()), &group) }
         while state.isSettled, state.end == nil, !lines.isEmpty {
             for key in state.keys(of: lines.removeFirst()) { handle(.key(key), &group) }
         }

@@ -89,6 +89,8 @@ struct ReviewState {
     var lastDeciding: (key: ReviewKey, at: Double)?
 
     var link = Link.up
+    /// The server answered once; before that there is nothing to come back to.
+    var hasHeard = false
     var offers = Offers()
     var inFlight: Set<ReviewCall> = []
     var wantsRefresh = false
@@ -147,11 +149,13 @@ struct ReviewState {
         switch event {
         case .key(let key): return press(key)
         case .resized(let size):
-            self.size = size
+            if !plan.isPlain { self.size = size }
             return [.redraw]
         case .answered(let call, let answer): return take(answer, to: call)
         case .alarm(let alarm): return ring(alarm)
         case .edited(let text, let why): edited(text, why)
+        // Ctrl-C in an editor is the editor's.
+        case .told(.asked) where editing != nil: break
         case .told(let end): self.end = end
         }
         return []

@@ -84,7 +84,11 @@ extension ReviewState {
     }
 
     /// The server cannot be reached: what was asked is asked again later, what was ordered looked up first.
-    mutating func lose(_ call: ReviewCall) -> [ReviewEffect] {
+    mutating func lose(_ call: ReviewCall, _ failure: CommandFailure) -> [ReviewEffect] {
+        guard hasHeard else {
+            end = .failed(failure)
+            return []
+        }
         switch call {
         case .decide, .edit, .lookUp: outbox.doubt()
         case .undo where outbox.steps.isEmpty:
@@ -106,6 +110,7 @@ extension ReviewState {
     }
 
     mutating func restoreLink() {
+        hasHeard = true
         if link == .up { return }
         link = .up
         // A server that was started anew knows no leases.

@@ -17,6 +17,7 @@ struct PlainStageTests {
             [Samples.urgent, Samples.comment(2)],
             pages: [412: Samples.page(Samples.urgent)],
             plan: ReviewPlan(actor: "mara", isPlain: true),
+            columns: PlainStage.size(columns: 160).columns,
             rows: PlainStage.endless,
         )
         stage.show(bench.state)

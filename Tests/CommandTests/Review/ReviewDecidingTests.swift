@@ -213,6 +213,8 @@ struct ReviewDecidingTests {
     @Test func `an unchanged text changes nothing`() throws {
         var bench = try ReviewBench(three)
         try bench.press("e")
+        bench.handle(.told(.asked))
+        #expect(bench.state.end == nil)
         bench.handle(.edited(nil, "Nothing was changed."))
         #expect(bench.state.prompt == nil)
         #expect(bench.message == "Nothing was changed.")

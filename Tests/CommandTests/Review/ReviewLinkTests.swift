@@ -90,6 +90,15 @@ struct ReviewLinkTests {
         #expect(bench.state.outbox.steps == [.init(id: 1, version: 11)])
     }
 
+    @Test func `a server that never answered ends it, one that did is waited for`() throws {
+        let size = ScreenSize(columns: 80, rows: 24)
+        var state = ReviewState(plan: ReviewPlan(), size: size, now: 0)
+        let failure = CommandFailure(.unreachable, "cannot reach it")
+        _ = state.handle(.answered(.changes(after: nil), .failed(failure)), at: 1)
+        #expect(state.end == .failed(failure))
+        #expect(try lost().state.end == nil)
+    }
+
     @Test func `one thing at a time while the connection is lost`() throws {
         var bench = try lost()
         try bench.press("a")

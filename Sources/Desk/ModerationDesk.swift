@@ -36,7 +36,7 @@ package struct Actor: Sendable, Equatable {
     }
 
     /// Refuses with a sentence when the role is too low.
-    func needs(_ role: Role) throws(Refusal) {
+    package func needs(_ role: Role) throws(Refusal) {
         guard self.role >= role else {
             throw .forbidden(
                 "this needs the role \(role.rawValue), and yours is \(self.role.rawValue)"

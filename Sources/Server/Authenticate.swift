@@ -10,7 +10,20 @@ extension Front {
     /// Who moderates: the holder of a token, or whoever may open the operator's socket (SETTLED 17).
     ///
     /// Wrong tokens are counted by address; a valid one always passes (SETTLED 32).
-    func actor(_ request: Request, _ context: CallContext) async throws -> Actor {
+    ///
+    /// - Parameter role: Refused here already, so that a body is neither read nor answered for people whom the desk
+    ///   would turn away after it.
+    func actor(
+        _ request: Request,
+        _ context: CallContext,
+        needing role: Role = .moderator,
+    ) async throws -> Actor {
+        let actor = try await anyone(request, context)
+        try actor.needs(role)
+        return actor
+    }
+
+    private func anyone(_ request: Request, _ context: CallContext) async throws -> Actor {
         if let header = request.headers[.authorization] {
             return try await holder(header, request, context)
         }

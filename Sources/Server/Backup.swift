@@ -1,3 +1,4 @@
+import Comments
 import Desk
 import FoundationEssentials
 import HTTPTypes
@@ -8,7 +9,8 @@ import NIOPosix
 extension Front {
     /// `POST …/backup`: a consistent copy of the database, streamed; the keys are not in it.
     func backup(_ request: Request, _ context: CallContext) async throws -> Response {
-        let path = try await desk.writeBackup(by: try await actor(request, context))
+        let actor = try await actor(request, context, needing: .admin)
+        let path = try await desk.writeBackup(by: actor)
         let files = FileIO(threadPool: .singleton)
         let body: ResponseBody
         do {

@@ -15,7 +15,7 @@ extension Front {
 
     /// `GET …/doctor`: everything that can be checked while running.
     func doctor(_ request: Request, _ context: CallContext) async throws -> Response {
-        let checks = try await desk.examine(by: try await actor(request, context))
+        let checks = try await desk.examine(by: try await actor(request, context, needing: .admin))
         var items = checks.map { check in
             CheckList.Item(
                 name: check.name,

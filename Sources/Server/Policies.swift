@@ -66,7 +66,7 @@ extension Front {
 
     /// `POST …/policies/reload`: builds aside and swaps; a broken one leaves the old in force.
     func reloadPolicies(_ request: Request, _ context: CallContext) async throws -> Response {
-        try await desk.reloadPolicies(by: try await actor(request, context))
+        try await desk.reloadPolicies(by: try await actor(request, context, needing: .admin))
         return try policies(desk.policies.sheets)
     }
 

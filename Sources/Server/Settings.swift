@@ -14,10 +14,7 @@ extension Front {
 
     /// `GET …/settings`: what this process runs with.
     func settingList(_ request: Request, _ context: CallContext) async throws -> Response {
-        let actor = try await actor(request, context)
-        guard actor.role == .admin else {
-            throw Refusal.forbidden("this needs the role admin")
-        }
+        _ = try await actor(request, context, needing: .admin)
         let lines = settings.listing.map { line in
             SettingList.Line(key: line.key, value: line.value, source: line.source)
         }

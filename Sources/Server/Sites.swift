@@ -67,7 +67,7 @@ extension Front {
 
     /// `PUT …/sites/{site}`: makes or changes one.
     func putSite(_ request: Request, _ context: CallContext) async throws -> Response {
-        let actor = try await actor(request, context)
+        let actor = try await actor(request, context, needing: .admin)
         let name = SiteName(rawValue: context.parameters.get("site") ?? "")
         guard let name else {
             throw Refusal.invalid([

@@ -26,7 +26,7 @@ extension Front {
 
     /// `GET …/tokens`.
     func tokenList(_ request: Request, _ context: CallContext) async throws -> Response {
-        let tokens = try await desk.tokens(by: try await actor(request, context))
+        let tokens = try await desk.tokens(by: try await actor(request, context, needing: .admin))
         let items = tokens.map { token in
             TokenList.Item(
                 id: token.id,
@@ -41,7 +41,7 @@ extension Front {
 
     /// `POST …/tokens {name, role}`: shown this once.
     func createToken(_ request: Request, _ context: CallContext) async throws -> Response {
-        let actor = try await actor(request, context)
+        let actor = try await actor(request, context, needing: .admin)
         let order = try ModerationJSON.read(
             TokenOrder.self,
             try await jsonBody(request),
@@ -61,7 +61,7 @@ extension Front {
 
     /// `DELETE …/tokens/{id}`.
     func revokeToken(_ request: Request, _ context: CallContext) async throws -> Response {
-        let actor = try await actor(request, context)
+        let actor = try await actor(request, context, needing: .admin)
         try await desk.revokeToken(try number(context, "token"), by: actor)
         return try ModerationJSON.response(["ok": true])
     }

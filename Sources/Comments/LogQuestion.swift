@@ -14,6 +14,8 @@ package struct LogQuestion: Sendable {
     package var after: LogCursor?
     /// Only seniors see entries about quarantined comments.
     package var showsQuarantined = false
+    /// Only what concerns these sites; nil for all.
+    package var reach: Set<SiteName>?
 
     /// Entries in one part.
     package static let mostEntries = 200

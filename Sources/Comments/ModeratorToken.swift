@@ -5,6 +5,7 @@ package struct ModeratorToken: Sendable, Equatable {
     package var role: Role
     package var created: Timestamp
     package var revoked: Timestamp?
+    package var reach = TokenReach()
 
     package init(
         id: Int64,
@@ -18,5 +19,10 @@ package struct ModeratorToken: Sendable, Equatable {
         self.role = role
         self.created = created
         self.revoked = revoked
+    }
+
+    /// It is neither revoked nor expired.
+    package func opens(at now: Timestamp) -> Bool {
+        revoked == nil && reach.expires.map { now < $0 } ?? true
     }
 }

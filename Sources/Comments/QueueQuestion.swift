@@ -36,6 +36,8 @@ package struct QueueQuestion: Sendable {
     package var after: QueueCursor?
     /// Only seniors see quarantined items.
     package var showsQuarantined = false
+    /// Only items of these sites, whatever `site` asks for; nil for all.
+    package var reach: Set<SiteName>?
 
     package init() {}
 }

@@ -4,8 +4,17 @@ extension Timestamp {
     /// A moment as people type it: `2026-11-23T17:55:02Z`, a day in UTC, or how long before `now`: `90m`, `24h`,
     /// `7d`, `2w`; nil for anything else.
     package init?(typed text: String, now: Timestamp) {
+        self.init(text, spansGo: -1, from: now)
+    }
+
+    /// The same for what is to come: a span is how long after `now`.
+    package init?(typedAhead text: String, now: Timestamp) {
+        self.init(text, spansGo: 1, from: now)
+    }
+
+    private init?(_ text: String, spansGo direction: Int, from now: Timestamp) {
         if let span = Timestamp.span(text) {
-            self = now.adding(seconds: -span)
+            self = now.adding(seconds: direction * span)
         } else if let day = Timestamp(day: text) {
             self = day
         } else if let date = try? Date(text, strategy: .iso8601) {

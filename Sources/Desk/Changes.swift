@@ -44,6 +44,7 @@ extension ModerationDesk {
             let entries = try reading.changes(
                 after: entry,
                 showsQuarantined: actor.role >= .senior,
+                sites: actor.sites,
                 limit: limit,
             )
             let isAll = entries.count < limit

@@ -97,7 +97,7 @@ extension ModerationDesk {
         _ result: inout DecisionResult,
     ) throws {
         let found = try transaction.reading.comment(item.id)
-        guard let comment = found, !comment.isQuarantined || actor.role >= .senior else {
+        guard let comment = found, try transaction.reading.shows(comment, to: actor) else {
             result.missing.append(item.id)
             return
         }

@@ -29,23 +29,18 @@ package struct TextVerdict: Sendable {
 
 extension ModerationDesk {
     /// Judges a text alone: no history of the page, nothing known of the form; stores nothing.
-    package func explain(_ question: TextQuestion, for site: Site) throws -> TextVerdict {
-        let policy: Policy
-        if let name = question.policy {
-            guard let named = policies.policy(named: name) else {
-                throw Refusal.invalid([
-                    FieldProblem(
-                        "policy",
-                        .unknown,
-                        "There is no such policy in force; there are: "
-                            + policies.names.joined(separator: ", ") + ".",
-                    )
-                ])
-            }
-            policy = named
-        } else {
-            policy = policies.policy(for: site).rules
-        }
+    ///
+    /// - Parameter site: Nil for `default`, or the first that the actor reaches.
+    package func explain(
+        _ question: TextQuestion,
+        for site: SiteName?,
+        by actor: Actor,
+    ) async throws -> TextVerdict {
+        let sites = try await sites(of: actor)
+        let usual = sites.first { $0.name == .usual } ?? sites.first
+        let asked = site.map { name in sites.first { $0.name == name } } ?? usual
+        guard let site = asked else { throw Refusal.notFound("site") }
+        let policy = try await policy(of: question, for: site, by: actor)
         let submission = Submission(
             site: site.name,
             page: PageKey(stored: "/"),
@@ -61,6 +56,22 @@ extension ModerationDesk {
             nearly: policy.nearMisses(on: scan, given: signals),
             explanation: policy.explanationJSON(verdict),
         )
+    }
+
+    private func policy(
+        of question: TextQuestion,
+        for site: Site,
+        by actor: Actor,
+    ) async throws -> Policy {
+        guard let name = question.policy else { return policies.policy(for: site).rules }
+        let names = try await policyNames(for: actor)
+        guard names.contains(name), let named = policies.policy(named: name) else {
+            let message = "There is no such policy in force; there are: "
+            throw Refusal.invalid([
+                FieldProblem("policy", .unknown, message + names.joined(separator: ", ") + ".")
+            ])
+        }
+        return named
     }
 }
 

@@ -29,18 +29,12 @@ package struct ModerationDesk: Sendable {
 package struct Actor: Sendable, Equatable {
     package var name: String
     package var role: Role
+    /// Nil for every site; all others look to the actor as if they were not there.
+    package var sites: Set<SiteName>?
 
-    package init(name: String, role: Role) {
+    package init(name: String, role: Role, sites: Set<SiteName>? = nil) {
         self.name = name
         self.role = role
-    }
-
-    /// Refuses with a sentence when the role is too low.
-    package func needs(_ role: Role) throws(Refusal) {
-        guard self.role >= role else {
-            throw .forbidden(
-                "this needs the role \(role.rawValue), and yours is \(self.role.rawValue)"
-            )
-        }
+        self.sites = sites
     }
 }

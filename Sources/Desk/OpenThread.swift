@@ -12,7 +12,7 @@ extension ModerationDesk {
     {
         let now = now()
         return try await store.write { transaction in
-            guard var thread = try transaction.reading.thread(id) else {
+            guard var thread = try transaction.reading.thread(id), actor.reaches(thread.site) else {
                 throw Refusal.notFound("thread")
             }
             guard thread.isOpen != isOpen else { return thread }

@@ -7,26 +7,31 @@ extension ModerationDesk {
         site: SiteName?,
         containing text: String?,
         limit: Int,
+        by actor: Actor,
     ) async throws
         -> [ThreadSummary]
     {
-        try await store.read { try $0.threads(site: site, containing: text, limit: limit) }
+        let sites = actor.sites(narrowedTo: site)
+        return try await store.read {
+            try $0.threads(sites: sites, containing: text, limit: limit)
+        }
     }
 
     /// Who holds tokens; never the tokens.
     package func tokens(by actor: Actor) async throws -> [ModeratorToken] {
-        try actor.needs(.admin)
+        try actor.needs(.admin, everywhere: true)
         return try await store.read { try $0.moderatorTokens() }
     }
 
     /// Walks the whole decision log.
-    package func verifyLog() async throws -> LogCheck {
-        try await store.read { try $0.verifyLog() }
+    package func verifyLog(by actor: Actor) async throws -> LogCheck {
+        try actor.needs(.moderator, everywhere: true)
+        return try await store.read { try $0.verifyLog() }
     }
 
     /// Looks at everything that can be checked while running.
     package func examine(by actor: Actor) async throws -> [StoreCheck] {
-        try actor.needs(.admin)
+        try actor.needs(.admin, everywhere: true)
         return try await checkFile() + [store.checkRoom(), policyCheck]
     }
 
@@ -37,7 +42,7 @@ extension ModerationDesk {
 
     /// Writes a consistent copy into the data folder and gives its path; the caller removes it.
     package func writeBackup(by actor: Actor) async throws -> String {
-        try actor.needs(.admin)
+        try actor.needs(.admin, everywhere: true)
         return try await store.writeCopy(named: "backup-\(newSecret().prefix(12)).tmp")
     }
 

@@ -86,8 +86,22 @@ extension ModerationDesk {
     /// Days of verdicts that rules are measured by (P108, P109).
     private static let recordDays = 90
 
-    /// The policies in force with what the store says of their rules.
-    package func sheetsWithRecords() async throws -> [PolicySheet] {
+    /// The policies in force by which the sites are judged that the actor reaches.
+    package func sheets(by actor: Actor) async throws -> [PolicySheet] {
+        let names = try await policyNames(for: actor)
+        return policies.sheets.filter { names.contains($0.name) }
+    }
+
+    /// All names for whoever reaches every site.
+    func policyNames(for actor: Actor) async throws -> [String] {
+        guard actor.sites != nil else { return policies.names }
+        let used = Set(try await sites(of: actor).map { policies.policy(for: $0).rules.stamp.name })
+        return policies.names.filter(used.contains)
+    }
+
+    /// The policies in force with what the store says of their rules, on all sites together.
+    package func sheetsWithRecords(by actor: Actor) async throws -> [PolicySheet] {
+        try actor.needs(.moderator, everywhere: true)
         let since = now().adding(seconds: -ModerationDesk.recordDays * 86_400)
         let records = try await store.read { try $0.ruleRecords(since: since) }
         return policies.reports.map { standing in

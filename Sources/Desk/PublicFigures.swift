@@ -42,7 +42,7 @@ package struct PublicFigures: Sendable, Equatable {
 
 extension ModerationDesk {
     /// The figures of a month in UTC, `2026-11`, for a page that anybody may read.
-    package func publicFigures(month: String?) async throws -> PublicFigures {
+    package func publicFigures(month: String?, by actor: Actor) async throws -> PublicFigures {
         let now = now()
         let month = month ?? Period.lastMonth(before: now)
         guard let period = Period(month: month) else {
@@ -50,7 +50,7 @@ extension ModerationDesk {
                 FieldProblem("month", .invalid, "This takes a month, like 2026-11.")
             ])
         }
-        let tally = try await store.read { try $0.tally(of: period) }
+        let tally = try await store.read { try $0.tally(of: period, sites: actor.sites) }
         return PublicFigures(tally, month: month, isOver: period.until <= now, codes: reasonCodes)
     }
 }

@@ -45,11 +45,11 @@ package enum Promptness: String, Sendable, CaseIterable {
 
 extension ModerationDesk {
     /// The public log of some days.
-    package func publicLog(_ period: Period) async throws -> PublicLog {
+    package func publicLog(_ period: Period, by actor: Actor) async throws -> PublicLog {
         let codes = reasonCodes
         var counted = try await store.read { reading in
             var counted = CountedRows()
-            _ = try reading.tally(of: period) { fact, taken in
+            _ = try reading.tally(of: period, sites: actor.sites) { fact, taken in
                 counted.add(fact, taken, codes: codes)
             }
             return counted

@@ -23,6 +23,7 @@ extension ModerationDesk {
         var question = question
         question.after = try cursor.map { try QueueCursor(text: $0) }
         question.showsQuarantined = actor.role >= .senior
+        question.reach = actor.sites
         let (asked, now) = (question, now())
         return try await store.read { reading in
             var longer = asked

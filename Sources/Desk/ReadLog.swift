@@ -19,6 +19,7 @@ extension ModerationDesk {
         var question = question
         question.after = try cursor.map { try LogCursor(text: $0) }
         question.showsQuarantined = actor.role >= .senior
+        question.reach = actor.sites
         let (asked, now) = (question, now())
         let part = try await store.read { try $0.log(asked) }
         return LogPart(entries: part.entries, next: part.next?.text, now: now)

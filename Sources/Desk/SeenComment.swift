@@ -9,10 +9,10 @@ struct SeenComment: Sendable {
 }
 
 extension Reading {
-    /// Throws `Refusal.notFound` for what is not there, and alike for what only seniors see.
+    /// Throws `Refusal.notFound` for what is not there, and alike for what others see.
     func seen(_ id: CommentID, by actor: Actor) throws -> SeenComment {
         guard let comment = try comment(id),
-            !comment.isQuarantined || actor.role >= .senior,
+            try shows(comment, to: actor),
             let thread = try thread(comment.thread),
             let site = try site(thread.site)
         else { throw Refusal.notFound("comment \(id.rawValue)") }

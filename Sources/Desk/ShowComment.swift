@@ -34,11 +34,11 @@ extension ModerationDesk {
         let now = now()
         return try await store.read { reading in
             guard let comment = try reading.comment(id),
-                !comment.isQuarantined || actor.role >= .senior,
+                try reading.shows(comment, to: actor),
                 let item = try reading.queueItem(comment)
             else { throw Refusal.notFound("comment \(id.rawValue)") }
             let around = try reading.around(comment)
-                .filter { !$0.isQuarantined || actor.role >= .senior }
+                .filter { try reading.shows($0, to: actor) }
                 .map { neighbour in
                     CommentStory.Neighbour(
                         comment: neighbour,

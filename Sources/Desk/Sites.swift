@@ -7,13 +7,21 @@ extension ModerationDesk {
         try await store.read { try $0.sites() }
     }
 
+    /// Those that the actor reaches.
+    package func sites(of actor: Actor) async throws -> [Site] {
+        try await sites().filter { actor.reaches($0.name) }
+    }
+
     package func site(_ name: SiteName) async throws -> Site? {
         try await store.read { try $0.site(name) }
     }
 
     /// Keeps what an owner decided about a site; a new name makes a new one.
+    ///
+    /// Throws `Refusal.notFound` for a site that the actor does not reach, whether it is there or not.
     package func save(_ site: Site, by actor: Actor) async throws {
         try actor.needs(.admin)
+        guard actor.reaches(site.name) else { throw Refusal.notFound("site") }
         guard policies.names.contains(site.policy) else {
             throw Refusal.invalid([
                 FieldProblem(
@@ -58,7 +66,7 @@ extension ModerationDesk {
 
     /// Reads the policies again and remembers the new ones by hash.
     package func reloadPolicies(by actor: Actor) async throws {
-        try actor.needs(.admin)
+        try actor.needs(.admin, everywhere: true)
         try policies.reload()
         let (now, inForce) = (now(), policies.reports.compactMap(\.policy))
         try await store.write { transaction in

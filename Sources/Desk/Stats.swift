@@ -30,17 +30,18 @@ extension ModerationDesk {
     ) async throws -> QueueStats {
         let now = now()
         let period = Period(days: days, endingAt: now)
+        let sites = actor.sites(narrowedTo: site)
         return try await store.read { reading in
-            let tally = try reading.tally(of: period, site: site)
+            let tally = try reading.tally(of: period, sites: sites)
             let waits = tally.waits.sorted()
             return QueueStats(
                 now: now,
                 period: period,
                 waiting: try reading.waitingCounts(
-                    site: site,
+                    sites: sites,
                     showsQuarantined: actor.role >= .senior,
                 ),
-                spam: try reading.spamCount(site: site),
+                spam: try reading.spamCount(sites: sites),
                 tally: tally,
                 median: Percentile.of(waits, 50),
                 p95: Percentile.of(waits, 95),
@@ -55,11 +56,11 @@ extension Reading {
     /// - Parameter tell: Called with each decision of the period and what it added.
     func tally(
         of period: Period,
-        site: SiteName? = nil,
+        sites: Set<SiteName>?,
         tell: (DecisionFact, DecisionLedger.Taken) -> Void = { _, _ in },
     ) throws -> Tally {
         var ledger = DecisionLedger()
-        try decisions(in: period, site: site) { fact in
+        try decisions(in: period, sites: sites) { fact in
             if !ledger.knows(fact) {
                 let earlier = try decisions(on: fact.comment, before: fact.entry)
                 for fact in earlier { ledger.recall(fact) }

@@ -5,12 +5,13 @@ import Storage
 extension ModerationDesk {
     /// Takes back the actor's newest batch not yet undone, whole, as new entries (SETTLED 17).
     ///
-    /// Comments that changed since are conflicts and stay. Doing it again goes further back.
+    /// Comments that changed since are conflicts and stay. Doing it again goes further back. A batch with comments of
+    /// sites that the actor does not reach is passed over: it was made with another token.
     /// Throws `Refusal.notFound` when there is nothing left to undo.
     package func undo(by actor: Actor) async throws -> DecisionResult {
         let now = now()
         return try await store.write { transaction in
-            let entries = try transaction.reading.newestBatch(of: actor.name)
+            let entries = try transaction.reading.newestBatch(of: actor.name, sites: actor.sites)
             guard let batch = entries.first?.batch else {
                 throw Refusal.notFound("nothing to undo")
             }

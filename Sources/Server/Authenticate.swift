@@ -11,15 +11,18 @@ extension Front {
     ///
     /// Wrong tokens are counted by address; a valid one always passes (SETTLED 32).
     ///
-    /// - Parameter role: Refused here already, so that a body is neither read nor answered for people whom the desk
-    ///   would turn away after it.
+    /// - Parameters:
+    ///   - role: Refused here already, so that a body is neither read nor answered for people whom the desk would turn
+    ///     away after it.
+    ///   - everywhere: The same for what concerns the whole service.
     func actor(
         _ request: Request,
         _ context: CallContext,
         needing role: Role = .moderator,
+        everywhere: Bool = false,
     ) async throws -> Actor {
         let actor = try await anyone(request, context)
-        try actor.needs(role)
+        try actor.needs(role, everywhere: everywhere)
         return actor
     }
 

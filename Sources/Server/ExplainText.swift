@@ -18,7 +18,7 @@ extension Front {
 
     /// `POST …/explain`: a text that was never posted.
     func explain(_ request: Request, _ context: CallContext) async throws -> Response {
-        _ = try await actor(request, context)
+        let actor = try await actor(request, context)
         let asked = try ModerationJSON.read(
             TextToExplain.self,
             try await jsonBody(request),
@@ -41,10 +41,7 @@ extension Front {
             }
             question.role = role
         }
-        guard let site = asked.site.map({ sites.site($0) }) ?? sites.usual else {
-            throw Refusal.notFound("site")
-        }
-        let verdict = try desk.explain(question, for: site)
+        let verdict = try await desk.explain(question, for: try site(asked.site), by: actor)
         let answer = Explained(
             outcome: verdict.outcome.name,
             why: verdict.why,
@@ -56,5 +53,12 @@ extension Front {
             to: try ModerationJSON.bytes(answer),
         )
         return Response(.privateJSON, bytes)
+    }
+
+    /// A word that is no site's name is no more to be found than an unknown site.
+    private func site(_ name: String?) throws(Refusal) -> SiteName? {
+        guard let name else { return nil }
+        guard let site = SiteName(rawValue: name) else { throw .notFound("site") }
+        return site
     }
 }

@@ -45,10 +45,12 @@ struct Front: Sendable {
     }
 
     /// The site that a list is narrowed to, by its name.
-    func siteFilter(_ query: Query) throws(Refusal) -> SiteName? {
+    func siteFilter(_ query: Query, for actor: Actor) throws(Refusal) -> SiteName? {
         guard let name = query.text("site") else { return nil }
-        guard let site = sites.site(name) else {
-            let names = sites.all.map(\.name.rawValue).joined(separator: ", ")
+        guard let site = sites.site(name), actor.reaches(site.name) else {
+            let names = sites.all.filter { actor.reaches($0.name) }.map(\.name.rawValue).joined(
+                separator: ", "
+            )
             throw .invalid([
                 FieldProblem("site", .unknown, "There is no such site; there are: \(names).")
             ])

@@ -23,7 +23,7 @@ extension Front {
 
     /// `GET /metrics` in Prometheus's text form, on the socket or with a token.
     func metrics(_ request: Request, _ context: CallContext) async throws -> Response {
-        _ = try await actor(request, context)
+        _ = try await actor(request, context, everywhere: true)
         let commits = desk.commitStatistics
         let pages = cache.size
         let lines = [

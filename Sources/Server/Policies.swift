@@ -57,21 +57,23 @@ private struct PolicyJSON: Encodable {
 extension Front {
     /// `GET …/policies`; `records=true` adds what the stored verdicts say of the rules (P108, P109).
     func policyList(_ request: Request, _ context: CallContext) async throws -> Response {
-        _ = try await actor(request, context)
-        let wantsRecords = try Query(request).text("records") == "true"
-        return try policies(
-            wantsRecords ? try await desk.sheetsWithRecords() : desk.policies.sheets
-        )
+        let actor = try await actor(request, context)
+        guard try Query(request).text("records") == "true" else {
+            return try policies(try await desk.sheets(by: actor), for: actor)
+        }
+        return try policies(try await desk.sheetsWithRecords(by: actor), for: actor)
     }
 
     /// `POST …/policies/reload`: builds aside and swaps; a broken one leaves the old in force.
     func reloadPolicies(_ request: Request, _ context: CallContext) async throws -> Response {
-        try await desk.reloadPolicies(by: try await actor(request, context, needing: .admin))
-        return try policies(desk.policies.sheets)
+        let actor = try await actor(request, context, needing: .admin, everywhere: true)
+        try await desk.reloadPolicies(by: actor)
+        return try policies(desk.policies.sheets, for: actor)
     }
 
-    private func policies(_ sheets: [PolicySheet]) throws -> Response {
-        let sheets = sheets.map { PolicyJSON($0, sites: sites.all) }
+    private func policies(_ sheets: [PolicySheet], for actor: Actor) throws -> Response {
+        let reached = sites.all.filter { actor.reaches($0.name) }
+        let sheets = sheets.map { PolicyJSON($0, sites: reached) }
         return try ModerationJSON.response(["policies": sheets])
     }
 }

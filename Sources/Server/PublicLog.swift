@@ -5,7 +5,7 @@ import Hummingbird
 extension Front {
     /// `GET …/log/public`: the last 30 days, or those that are asked for.
     func publicLog(_ request: Request, _ context: CallContext) async throws -> Response {
-        _ = try await actor(request, context)
+        let actor = try await actor(request, context)
         let query = try Query(request)
         let now = desk.now()
         let usual = Period(days: QueueStats.usualDays, endingAt: now)
@@ -26,15 +26,15 @@ extension Front {
                 )
             ])
         }
-        let log = try await desk.publicLog(period)
+        let log = try await desk.publicLog(period, by: actor)
         return try ModerationJSON.response(PublicLogJSON(log))
     }
 
     /// `GET …/log/figures`.
     func publicFigures(_ request: Request, _ context: CallContext) async throws -> Response {
-        _ = try await actor(request, context)
+        let actor = try await actor(request, context)
         let month = try Query(request).text("month")
-        let figures = try await desk.publicFigures(month: month)
+        let figures = try await desk.publicFigures(month: month, by: actor)
         return try ModerationJSON.response(FiguresJSON(figures))
     }
 }

@@ -19,7 +19,7 @@ extension Front {
             usual: .priority,
         )
         question.limit = try query.number("limit", in: 1...Limits.pageOfQueue, usual: 50)
-        question.site = try siteFilter(query)
+        question.site = try siteFilter(query, for: actor)
         question.page = query.text("page") == nil ? nil : try query.page().text
         question.rule = query.text("rule")
         question.text = query.text("q")

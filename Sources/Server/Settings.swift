@@ -14,7 +14,7 @@ extension Front {
 
     /// `GET …/settings`: what this process runs with.
     func settingList(_ request: Request, _ context: CallContext) async throws -> Response {
-        _ = try await actor(request, context, needing: .admin)
+        _ = try await actor(request, context, needing: .admin, everywhere: true)
         let lines = settings.listing.map { line in
             SettingList.Line(key: line.key, value: line.value, source: line.source)
         }

@@ -61,8 +61,9 @@ extension Front {
 
     /// `GET …/sites`.
     func siteList(_ request: Request, _ context: CallContext) async throws -> Response {
-        _ = try await actor(request, context)
-        return try ModerationJSON.response(["sites": sites.all.map(SiteJSON.init(_:))])
+        let actor = try await actor(request, context)
+        let reached = sites.all.filter { actor.reaches($0.name) }
+        return try ModerationJSON.response(["sites": reached.map(SiteJSON.init(_:))])
     }
 
     /// `PUT …/sites/{site}`: makes or changes one.

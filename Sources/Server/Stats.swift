@@ -8,7 +8,7 @@ extension Front {
         let actor = try await actor(request, context)
         let query = try Query(request)
         let stats = try await desk.stats(
-            site: try siteFilter(query),
+            site: try siteFilter(query, for: actor),
             days: try query.number(
                 "days",
                 in: 1...QueueStats.mostDays,

@@ -20,12 +20,13 @@ extension Front {
 
     /// `GET …/threads`.
     func threads(_ request: Request, _ context: CallContext) async throws -> Response {
-        _ = try await actor(request, context)
+        let actor = try await actor(request, context)
         let query = try Query(request)
         let found = try await desk.threads(
-            site: try siteFilter(query),
+            site: try siteFilter(query, for: actor),
             containing: query.text("q"),
             limit: try query.number("limit", in: 1...1_000, usual: 100),
+            by: actor,
         )
         let items = found.map { summary in
             ThreadList.Item(

@@ -12,8 +12,7 @@ extension Front {
 
     /// `GET …/log/verify`: walks the whole chain.
     func verifyLog(_ request: Request, _ context: CallContext) async throws -> Response {
-        _ = try await actor(request, context)
-        let check = try await desk.verifyLog()
+        let check = try await desk.verifyLog(by: try await actor(request, context))
         return try ModerationJSON.response(
             LogState(
                 ok: check.isWhole,

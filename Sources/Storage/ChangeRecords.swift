@@ -4,22 +4,29 @@ import GRDB
 extension Reading {
     /// The decisions on comments after an entry of the log, oldest first.
     ///
-    /// - Parameter showsQuarantined: Without it, what only seniors see is left out.
+    /// - Parameters:
+    ///   - showsQuarantined: Without it, what only seniors see is left out.
+    ///   - sites: Nil for all.
     package func changes(
         after entry: LogEntryID,
         showsQuarantined: Bool,
+        sites: Set<SiteName>?,
         limit: Int,
     ) throws -> [LogEntry] {
         try Row.fetchAll(
             database.cachedStatement(
                 sql: """
                     SELECT * FROM logEntry LEFT JOIN logSide ON entry = id
-                    WHERE id > ? AND subject = 'comment' AND (? OR NOT EXISTS (
+                    WHERE id > :after AND subject = 'comment' AND (:quarantined OR NOT EXISTS (
                         SELECT 1 FROM comment WHERE comment.id = subjectID AND quarantined))
-                    ORDER BY id LIMIT ?
+                        AND \(isOfSites(siteOfComment("subjectID")))
+                    ORDER BY id LIMIT :limit
                     """
             ),
-            arguments: [entry.rawValue, showsQuarantined, limit],
+            arguments: [
+                "after": entry.rawValue, "quarantined": showsQuarantined, "sites": sites?.json,
+                "limit": limit,
+            ],
         ).map(checkedEntry)
     }
 

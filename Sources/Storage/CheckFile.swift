@@ -48,7 +48,14 @@ extension Reading {
     }
 
     private func references() throws -> Finding {
-        let broken = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check").count
+        let pointing = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check").count
+        let unlimited = try Int.fetchOne(
+            database,
+            sql: """
+                SELECT count(*) FROM moderatorToken WHERE id NOT IN (SELECT token FROM tokenReach)
+                """,
+        )
+        let broken = pointing + (unlimited ?? 0)
         return broken == 0
             ? .good("every row's references exist") : .bad("\(broken) rows point nowhere")
     }

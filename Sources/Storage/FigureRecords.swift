@@ -7,27 +7,23 @@ extension Reading {
     /// Verdicts, people's choices, undone ones and authors' withdrawals; nothing else of the log. Entries are not
     /// compared with the chain here: `verifyLog` does that.
     ///
-    /// - Parameter site: Nil for all of them. What a policy declined outright was kept of no site.
+    /// - Parameter sites: Nil for all of them. What a policy declined outright was kept of no site.
     package func decisions(
         in period: Period,
-        site: SiteName?,
+        sites: Set<SiteName>?,
         _ take: (DecisionFact) throws -> Void,
     ) throws {
-        let ofSite = """
-            AND (SELECT thread.site FROM comment JOIN thread ON thread.id = comment.thread
-                WHERE comment.id = subjectID) = :site
-            """
         let rows = try Row.fetchCursor(
             database,
             sql: """
                 SELECT \(Reading.factColumns) FROM logEntry INDEXED BY logByTime
                 LEFT JOIN verdictRules ON verdictRules.entry = logEntry.id
                 WHERE at >= :since AND at < :until AND \(Reading.isDecision)
-                \(site == nil ? "" : ofSite)
+                \(sites == nil ? "" : "AND " + isOfSites(siteOfComment("subjectID")))
                 ORDER BY at, id
                 """,
             arguments: ["since": period.since.rawValue, "until": period.until.rawValue]
-                + (site.map { ["site": $0.rawValue] } ?? [:]),
+                + (sites.map { ["sites": $0.json] } ?? [:]),
         )
         while let row = try rows.next() { try take(DecisionFact(row: row)) }
     }
@@ -53,7 +49,7 @@ extension Reading {
 
     /// What waits for a person, by site and priority.
     package func waitingCounts(
-        site: SiteName?,
+        sites: Set<SiteName>?,
         showsQuarantined: Bool,
     ) throws -> [WaitingCount] {
         try Row.fetchAll(
@@ -64,26 +60,26 @@ extension Reading {
                     FROM comment INDEXED BY waitingComment
                     LEFT JOIN thread ON thread.id = comment.thread
                     WHERE state = 'held' AND state <> 'approved'
-                        AND (:site IS NULL OR thread.site = :site)
+                        AND \(isOfSites("thread.site"))
                         AND (:quarantined OR NOT quarantined)
                     GROUP BY thread.site, priority
                     """
             ),
-            arguments: ["site": site?.rawValue, "quarantined": showsQuarantined],
+            arguments: ["sites": sites?.json, "quarantined": showsQuarantined],
         ).map(WaitingCount.init(row:))
     }
 
     /// Comments that are put aside as advertising.
-    package func spamCount(site: SiteName?) throws -> Int {
+    package func spamCount(sites: Set<SiteName>?) throws -> Int {
         try Int.fetchOne(
             database.cachedStatement(
                 sql: """
                     SELECT count(*) FROM comment INDEXED BY waitingComment
-                    WHERE state = 'spam' AND state <> 'approved' AND (:site IS NULL OR :site =
-                        (SELECT site FROM thread WHERE thread.id = comment.thread))
+                    WHERE state = 'spam' AND state <> 'approved' AND \(isOfSites(
+                        "(SELECT site FROM thread WHERE thread.id = comment.thread)"))
                     """
             ),
-            arguments: ["site": site?.rawValue],
+            arguments: ["sites": sites?.json],
         ) ?? 0
     }
 

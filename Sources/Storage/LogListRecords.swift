@@ -48,8 +48,22 @@ extension Reading {
             WHEN :subject IS NOT NULL AND subject <> :subject THEN 0
             WHEN :subjectID IS NOT NULL AND subjectID <> :subjectID THEN 0
             WHEN :actor IS NOT NULL AND actor <> :actor THEN 0
+            WHEN NOT \(isOfSites(siteOfEntry)) THEN 0
             WHEN :quarantined OR subject <> 'comment' THEN 1
             ELSE NOT EXISTS (SELECT 1 FROM comment WHERE comment.id = subjectID AND quarantined)
+        END
+        """
+    }
+
+    /// What was done to tokens and policies is of no site.
+    private var siteOfEntry: String {
+        """
+        CASE subject
+            WHEN 'comment' THEN \(siteOfComment("subjectID"))
+            WHEN 'thread' THEN (SELECT site FROM thread WHERE thread.id = subjectID)
+            WHEN 'site' THEN substr(act, length('set ') + 1)
+            WHEN 'batch' THEN (SELECT \(siteOfComment("made.subjectID")) FROM logEntry AS made
+                WHERE made.batch = logEntry.batch AND made.subject = 'comment' LIMIT 1)
         END
         """
     }
@@ -87,6 +101,7 @@ extension Reading {
             "act": question.act, "actor": question.actor,
             "subject": (question.subject ?? question.id.map { _ in .comment })?.rawValue,
             "subjectID": question.id, "quarantined": question.showsQuarantined,
+            "sites": question.reach?.json,
             "since": question.since?.rawValue ?? .min, "until": question.until?.rawValue ?? .max,
             "lastAt": after.at.rawValue, "lastID": after.id, "reach": Reading.reach,
         ]

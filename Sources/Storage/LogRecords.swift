@@ -35,7 +35,7 @@ extension Reading {
     }
 
     /// The entries of the actor's newest batch that no later entry undoes, newest first.
-    package func newestBatch(of actor: String) throws -> [LogEntry] {
+    package func newestBatch(of actor: String, sites: Set<SiteName>?) throws -> [LogEntry] {
         try Row.fetchAll(
             database,
             sql: """
@@ -48,10 +48,14 @@ extension Reading {
                             SELECT 1 FROM logEntry AS taken
                             WHERE taken.subject = 'batch' AND taken.act = 'undo'
                                 AND taken.batch = made.batch)
+                        AND (:sites IS NULL OR NOT EXISTS (
+                            SELECT 1 FROM logEntry AS part
+                            WHERE part.batch = made.batch AND part.subject = 'comment'
+                                AND NOT \(isOfSites(siteOfComment("part.subjectID")))))
                     ORDER BY id DESC LIMIT 1)
                 ORDER BY id DESC
                 """,
-            arguments: ["actor": actor],
+            arguments: ["actor": actor, "sites": sites?.json],
         ).map(checkedEntry)
     }
 

@@ -37,7 +37,7 @@ struct QueueList {
         let all: [String: (any DatabaseValueConvertible)?] = [
             "site": question.site?.rawValue, "page": question.page, "rule": question.rule,
             "tag": question.tag, "since": question.written?.since.rawValue,
-            "until": question.written?.until.rawValue,
+            "until": question.written?.until.rawValue, "sites": question.reach?.json,
             "priority": question.after?.priority, "id": question.after?.id,
         ]
         var given = all.compactMapValues(\.self)
@@ -50,7 +50,8 @@ struct QueueList {
     /// What waits has an index of its own, which stays small while a site grows.
     private var tables: String {
         let comments = question.state.isWaiting ? "comment INDEXED BY waitingComment" : "comment"
-        let isPlaced = question.site != nil || question.page != nil
+        let isPlaced =
+            question.site != nil || question.page != nil || question.reach != nil
         return isPlaced ? comments + " LEFT JOIN thread ON thread.id = comment.thread" : comments
     }
 
@@ -60,6 +61,9 @@ struct QueueList {
         if !question.showsQuarantined { conditions.append("NOT quarantined") }
         // A comment whose thread is lost is in every list, to be named there.
         if question.site != nil { conditions.append("coalesce(thread.site, :site) = :site") }
+        if question.reach != nil {
+            conditions.append("(thread.site IS NULL OR \(isOfSites("thread.site")))")
+        }
         if question.page != nil { conditions.append("coalesce(thread.key, :page) = :page") }
         if question.tag != nil {
             conditions.append("instr(' ' || tags || ' ', ' ' || :tag || ' ') > 0")

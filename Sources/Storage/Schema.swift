@@ -22,6 +22,10 @@ enum Schema {
             try database.execute(sql: figures)
             try SummedTable.verdictRules.sealAll(in: database)
         }
+        migrator.registerMigration("4 reach of tokens") { database in
+            try database.execute(sql: reach)
+            try SummedTable.tokenReach.sealAll(in: database)
+        }
         return migrator
     }
 
@@ -261,5 +265,21 @@ enum Schema {
                 CASE WHEN json_valid(explanation) THEN explanation ELSE '{}' END, '$.hits')
             WHERE json_extract(value, '$.mode') = 'enforce')
         WHERE word IS NOT NULL GROUP BY entry;
+        """
+
+    /// How long a token opens, and what.
+    ///
+    /// A table of its own, because the checksum of a token covers its columns in their order for ever. Every token has
+    /// its row here, those from before as well: one that has none is damaged and opens nothing, so that a lost row never
+    /// makes a token reach farther. `sites` has names with spaces between; NULL is every site.
+    private static let reach = """
+        CREATE TABLE tokenReach (
+            token INTEGER PRIMARY KEY REFERENCES moderatorToken(id),
+            expires INTEGER,
+            sites TEXT,
+            checksum INTEGER NOT NULL DEFAULT 0
+        ) STRICT;
+
+        INSERT INTO tokenReach (token) SELECT id FROM moderatorToken;
         """
 }

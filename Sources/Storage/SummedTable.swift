@@ -139,12 +139,19 @@ struct SummedTable: Sendable {
         columns: "entry rules",
     )
 
+    static let tokenReach = SummedTable(
+        "tokenReach",
+        key: "token",
+        noun: "a token's reach",
+        columns: "token expires sites",
+    )
+
     /// Those that step 2 of the schema gave their checksums.
     static let ofStep2 = [
         comment, thread, site, token, typedAuthor, provenAuthor, capability, address, answer,
         linkDomain, policy, outbox,
     ]
-    static let all = ofStep2 + [verdictRules]
+    static let all = ofStep2 + [verdictRules, tokenReach]
 
     /// Stores a row with its checksum.
     ///

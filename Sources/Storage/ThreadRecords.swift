@@ -91,7 +91,7 @@ extension Reading {
 
     /// Threads with how many of their comments wait, the one with the newest comment first.
     package func threads(
-        site: SiteName?,
+        sites: Set<SiteName>?,
         containing text: String?,
         limit: Int,
     ) throws
@@ -107,12 +107,12 @@ extension Reading {
                     (SELECT max(created) FROM comment WHERE comment.thread = thread.id) AS newest,
                     (SELECT max(id) FROM comment WHERE comment.thread = thread.id) AS last
                 FROM thread
-                WHERE (:site IS NULL OR site = :site)
+                WHERE \(isOfSites("site"))
                     AND (:pattern IS NULL OR key LIKE :pattern ESCAPE '\\'
                         OR title LIKE :pattern ESCAPE '\\')
                 ORDER BY last DESC, id DESC LIMIT :limit
                 """,
-            arguments: ["site": site?.rawValue, "pattern": pattern, "limit": limit],
+            arguments: ["sites": sites?.json, "pattern": pattern, "limit": limit],
         ).map { row in
             let newest: Int64? = try row.value("newest")
             return ThreadSummary(

@@ -12,14 +12,40 @@ extension Reading {
                     """
             ),
             arguments: [Data(storedHash(token))],
-        ).map(ModeratorToken.init(row:))
+        ).map(self.token(row:))
     }
 
     package func moderatorTokens() throws -> [ModeratorToken] {
         try Row.fetchAll(
             database,
             sql: "SELECT \(SummedTable.token.selection) FROM moderatorToken ORDER BY id",
-        ).map(ModeratorToken.init(row:))
+        ).map(token(row:))
+    }
+
+    private func token(row: Row) throws -> ModeratorToken {
+        var token = try ModeratorToken(row: row)
+        token.reach = try reach(ofToken: token.id)
+        return token
+    }
+
+    private func reach(ofToken id: Int64) throws -> TokenReach {
+        let found = try Row.fetchOne(
+            database.cachedStatement(
+                sql: "SELECT \(SummedTable.tokenReach.selection) FROM tokenReach WHERE token = ?"
+            ),
+            arguments: [id],
+        )
+        guard let found else { throw StoreFailure.damaged(SummedTable.tokenReach.noun) }
+        let row = try SummedTable.tokenReach.checked(found)
+        let (expires, sites): (Int64?, String?) = (
+            try row.value("expires"), try row.value("sites"),
+        )
+        return TokenReach(
+            expires: expires.map(Timestamp.init(rawValue:)),
+            sites: sites.map {
+                Set($0.split(separator: " ").compactMap { SiteName(rawValue: String($0)) })
+            },
+        )
     }
 }
 
@@ -28,6 +54,7 @@ extension Transaction {
         _ secret: String,
         name: String,
         role: Role,
+        reach: TokenReach,
         at now: Timestamp,
     ) throws
         -> ModeratorToken
@@ -37,13 +64,20 @@ extension Transaction {
             beside: [nil],
             into: database,
         )
-        return ModeratorToken(
+        var token = ModeratorToken(
             id: database.lastInsertedRowID,
             name: name,
             role: role,
             created: now,
             revoked: nil,
         )
+        token.reach = reach
+        let sites = reach.sites.map { $0.map(\.rawValue).sorted().joined(separator: " ") }
+        try SummedTable.tokenReach.insert(
+            [token.id, reach.expires?.rawValue, sites],
+            into: database,
+        )
+        return token
     }
 
     /// Ends a token; false when there is no such token in force.

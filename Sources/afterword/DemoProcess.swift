@@ -35,8 +35,9 @@ struct DemoProcess {
     /// Posts the sample comments as readers would, and decides as a moderator would.
     private static func fill(_ open: OpenDesk) async throws {
         let key = PageKey(stored: DemoArticle.path)
+        let demo = Actor(name: "demo", role: .admin)
         guard let site = try await open.desk.site(.usual),
-            try await open.desk.threads(site: nil, containing: key.text, limit: 1).isEmpty
+            try await open.desk.threads(site: nil, containing: key.text, limit: 1, by: demo).isEmpty
         else { return }
         var ids: [CommentID] = []
         for sample in DemoArticle.samples {
@@ -61,7 +62,7 @@ struct DemoProcess {
             guard let choice = sample.choice else { continue }
             var order = DecisionOrder([DecisionItem(id: posted.receipt.id)], choice)
             order.reason = sample.reason
-            _ = try await open.desk.decide(order, by: Actor(name: "demo", role: .admin))
+            _ = try await open.desk.decide(order, by: demo)
         }
     }
 

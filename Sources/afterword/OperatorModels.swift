@@ -31,8 +31,10 @@ struct WireTokens: Decodable, Sendable {
         var name: String
         var role: String
         var created: String
-        var lastUsed: String?
+        var expires: String?
         var revoked: String?
+        /// Nil for every site.
+        var sites: [String]?
     }
     var tokens: [Item]
 }
@@ -42,6 +44,9 @@ struct WireNewToken: Decodable, Sendable {
     var id: Int64
     var name: String
     var role: String
+    var expires: String?
+    /// Nil for every site.
+    var sites: [String]?
     /// Shown once, never stored in clear.
     var token: String
 }

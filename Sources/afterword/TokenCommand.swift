@@ -23,25 +23,51 @@ struct TokenCreateCommand: AsyncParsableCommand {
     private struct Request: Encodable {
         var name: String
         var role: String
+        var expires: String?
+        var sites: [String]?
     }
     static let configuration = CommandConfiguration(
         commandName: "create",
         abstract: "Make a token for one person; it is shown this once.",
         discussion: """
             moderator decides; senior also sees quarantined comments; admin also tokens, sites \
-            and backups.
+            and backups. A token for some sites sees and decides nothing else, and does nothing \
+            that concerns the whole service, whatever its role.
+
+              afterword token create Mona --role moderator --expires 90d
+              afterword token create Li --role senior --site blog --expires 2027-01-31
             """,
     )
     @OptionGroup var common: VerbOptions
     @Argument(help: "The person's name; decisions are signed with it.") var name: String
     @Option(help: "What the person may do.") var role: Role
+    @Option(
+        help: ArgumentHelp(
+            "When it ends: 24h, 90d or 12w from now, or with the beginning of a day in UTC "
+                + "(default: never).",
+            valueName: "time",
+        )
+    )
+    var expires: String?
+    @Option(
+        help: ArgumentHelp(
+            "Only for this site; may be given again (default: every site).",
+            valueName: "name",
+        )
+    )
+    var site: [String] = []
 
     func run() async throws {
         try await Reaching.connected(common) { server in
             let bytes = try await server.send(
                 "POST",
                 WirePath.of("tokens"),
-                json: Request(name: name, role: role.rawValue),
+                json: Request(
+                    name: name,
+                    role: role.rawValue,
+                    expires: expires,
+                    sites: site.isEmpty ? nil : site,
+                ),
             )
             let token = try Wire.decode(WireNewToken.self, from: bytes)
             Surroundings.current.write(
@@ -52,7 +78,7 @@ struct TokenCreateCommand: AsyncParsableCommand {
 
     static func text(_ token: WireNewToken) -> String {
         """
-        A token for \(SafeText.line(token.name)) (\(SafeText.line(token.role))), shown this once:
+        A token for \(SafeText.line(token.name)) (\(words(token))), shown this once:
 
           \(SafeText.line(token.token))
 
@@ -65,13 +91,22 @@ struct TokenCreateCommand: AsyncParsableCommand {
 
         """
     }
+
+    private static func words(_ token: WireNewToken) -> String {
+        var words = SafeText.line(token.role)
+        if let sites = token.sites {
+            words += ", only " + SafeText.line(sites.joined(separator: ", "))
+        }
+        if let expires = token.expires { words += ", until \(Wording.time(expires)) UTC" }
+        return words
+    }
 }
 
 /// `afterword token list`.
 struct TokenListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "The tokens: for whom, since when, last used.",
+        abstract: "The tokens: for whom, for which sites, since when and how long.",
     )
     @OptionGroup var list: ListOptions
 
@@ -102,13 +137,17 @@ struct TokenListCommand: AsyncParsableCommand {
             columns: [
                 Table.Column(name: "id", isNumber: true),
                 Table.Column(name: "name", isFlexible: true), Table.Column(name: "role"),
-                Table.Column(name: "created"), Table.Column(name: "last used"),
+                Table.Column(name: "sites", isFlexible: true, usual: "all"),
+                Table.Column(name: "created"),
+                Table.Column(name: "expires", usual: "never"),
                 Table.Column(name: "revoked", usual: ""),
             ],
             rows: tokens.map { token in
                 [
-                    "\(token.id)", token.name, token.role, Wording.time(token.created),
-                    token.lastUsed.map(Wording.time) ?? "never",
+                    "\(token.id)", token.name, token.role,
+                    token.sites?.joined(separator: " ") ?? "all",
+                    String(Wording.time(token.created).prefix(10)),
+                    token.expires.map(Wording.time) ?? "never",
                     token.revoked.map(Wording.time) ?? "",
                 ]
             },

@@ -37,14 +37,41 @@ struct OperatorCommandTests {
             "moderator",
         )
         try expectSnapshot(ran.output, "token-create")
+        #expect(
+            ran.requests
+                == [#"POST /api/v1/moderation/tokens {"name":"mara","role":"moderator"}"#]
+        )
+    }
+
+    @Test func `a token for some sites and some time says so`() async throws {
+        let body = """
+            {"id":3,"name":"li","role":"senior","token":"awm_abc","sites":["blog","news"],
+            "expires":"2027-01-31T00:00:00Z"}
+            """
+        let ran = try await Bench(["POST tokens": body]).run(
+            "token",
+            "create",
+            "li",
+            "--role",
+            "senior",
+            "--site",
+            "blog",
+            "--site",
+            "news",
+            "--expires",
+            "2027-01-31",
+        )
+        try expectSnapshot(ran.output, "token-create-reach")
+        #expect(ran.requests.first?.contains(#""sites":["blog","news"]"#) == true)
+        #expect(ran.requests.first?.contains(#""expires":"2027-01-31""#) == true)
     }
 
     @Test func `tokens are listed without their secrets`() async throws {
         let body = """
             {"tokens":[{"id":1,"name":"mara","role":"admin","created":"2026-11-20T10:00:00Z",
-            "last_used":null,"revoked":null},{"id":2,"name":"li","role":"moderator",
-            "created":"2026-11-20T10:00:00Z","last_used":"2026-11-22T09:30:00Z",
-            "revoked":"2026-11-23T08:00:00Z"}]}
+            "sites":null,"revoked":null},{"id":2,"name":"li","role":"moderator",
+            "created":"2026-11-20T10:00:00Z","expires":"2027-02-18T10:00:00Z",
+            "sites":["blog","news"],"revoked":"2026-11-23T08:00:00Z"}]}
             """
         try expectSnapshot(
             try await Bench(["GET tokens": body]).run("token", "list").output,

@@ -155,7 +155,7 @@ import Testing
             let text = number < 25 ? "see http://a\(number).example" : "a quiet evening \(number)"
             _ = try await posted(fixture, text)
         }
-        let sheets = try await fixture.desk.sheetsWithRecords()
+        let sheets = try await fixture.desk.sheetsWithRecords(by: fixture.olga)
         let strict = try #require(sheets.first { $0.name == "strict" })
         let found = strict.findings.map { "\($0.code) \($0.message)" }
         #expect(found.contains { $0.hasPrefix("P108 \"links-many\" hit none of 210") })

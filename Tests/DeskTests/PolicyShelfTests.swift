@@ -56,7 +56,7 @@ import Testing
         everything.state = .all
         let part = try await fixture.desk.queue(everything, cursor: nil, by: fixture.olga)
         #expect(part.items.isEmpty)
-        let check = try await fixture.desk.verifyLog()
+        let check = try await fixture.desk.verifyLog(by: fixture.olga)
         #expect(check.isWhole)
         #expect(check.entries == 1)
     }

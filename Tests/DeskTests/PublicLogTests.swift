@@ -43,7 +43,7 @@ import Testing
         for number in 1...3 { try await chronicle.post("Buy cheaply, \(number).") }
         for number in 1...3 { try await chronicle.post("I am drowning, \(number).") }
         try await chronicle.post("Go well.")
-        let log = try await fixture.desk.publicLog(days(fixture))
+        let log = try await fixture.desk.publicLog(days(fixture), by: fixture.mona)
         let day = fixture.storage.now().day
         #expect(
             told(log) == [
@@ -67,7 +67,7 @@ import Testing
             let reason = number <= 3 ? "unkind" : "he is Jonas, number \(number)"
             try await chronicle.say(.reject, id, fixture.mona, reason: reason)
         }
-        let log = try await fixture.desk.publicLog(days(fixture))
+        let log = try await fixture.desk.publicLog(days(fixture), by: fixture.mona)
         let known = fixture.desk.policies.knowsReason("unkind") ? "unkind" : "other"
         #expect(known == "unkind")
         #expect(log.rows.compactMap(\.reason).sorted() == ["other", "unkind"])
@@ -83,7 +83,7 @@ import Testing
             )
             _ = try await fixture.desk.withdraw(posted.receipt.token, languages: [])
         }
-        let log = try await fixture.desk.publicLog(days(fixture))
+        let log = try await fixture.desk.publicLog(days(fixture), by: fixture.mona)
         // That rules met them was erased with them.
         #expect(told(log).map { $0.dropFirst(11) } == ["policy verdict held 3 - - -"])
     }
@@ -94,7 +94,10 @@ import Testing
         let chronicle = try await Chronicle()
         try await chronicle.tell()
         let month = String(chronicle.fixture.storage.now().day.prefix(7))
-        let figures = try await chronicle.fixture.desk.publicFigures(month: month)
+        let figures = try await chronicle.fixture.desk.publicFigures(
+            month: month,
+            by: chronicle.fixture.mona,
+        )
         #expect(!figures.isOver)
         #expect(figures.verdicts.total == .above(5))
         #expect(figures.verdicts.parts.map { told($0.count) } == ["<3", "5", "<3", "0", "0"])
@@ -109,7 +112,10 @@ import Testing
         #expect(figures.median == 61)
         // Of four times the longest is somebody's own.
         #expect(figures.p95 == nil)
-        let next = try await chronicle.fixture.desk.publicFigures(month: "2031-01")
+        let next = try await chronicle.fixture.desk.publicFigures(
+            month: "2031-01",
+            by: chronicle.fixture.mona,
+        )
         #expect(next.verdicts.total == .exact(0))
     }
 
@@ -117,7 +123,7 @@ import Testing
     func `what is no month is refused`(month: String) async throws {
         let fixture = try await DeskFixture()
         await #expect(throws: Refusal.self) {
-            try await fixture.desk.publicFigures(month: month)
+            try await fixture.desk.publicFigures(month: month, by: fixture.mona)
         }
     }
 

@@ -117,7 +117,7 @@ import Testing
         #expect(gone.source == "")
         #expect(gone.name == "")
         #expect(try await fixture.shown() == [.tombstone, .published(source: "An answer.")])
-        #expect(try await fixture.desk.verifyLog().isWhole)
+        #expect(try await fixture.desk.verifyLog(by: fixture.olga).isWhole)
         await #expect(throws: Refusal.gone("this comment")) {
             try await fixture.desk.edit(posted.receipt.token, body: "Back.", languages: [])
         }

@@ -102,6 +102,6 @@ import Testing
         #expect(after.tally.rules(named: \.rule).isEmpty)
         #expect(after.tally.verdicts == [.held: 1])
         #expect(after.waiting == [])
-        #expect(try await fixture.desk.verifyLog().isWhole)
+        #expect(try await fixture.desk.verifyLog(by: fixture.olga).isWhole)
     }
 }

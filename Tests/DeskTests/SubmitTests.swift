@@ -184,7 +184,12 @@ import Testing
     @Test func `a closed thread takes nothing`() async throws {
         let fixture = try await DeskFixture()
         try await fixture.post(fixture.submission("First."))
-        let threads = try await fixture.desk.threads(site: nil, containing: nil, limit: 10)
+        let threads = try await fixture.desk.threads(
+            site: nil,
+            containing: nil,
+            limit: 10,
+            by: fixture.olga,
+        )
         let thread = try #require(threads.first?.thread.id)
         _ = try await fixture.desk.setOpen(false, thread: thread, by: fixture.mona)
         #expect(try await fixture.refusal(fixture.submission("Late."))?.refusal == .closed)
@@ -195,7 +200,12 @@ import Testing
         let fast = ConnectionRates(key: [1], retryAfter: 40, submitted: { _ in 20 })
         let refused = try await fixture.refusal(fixture.submission("Fast."), connection: fast)
         #expect(refused?.refusal == .tooMany(retryAfter: 40))
-        let threads = try await fixture.desk.threads(site: nil, containing: nil, limit: 10)
+        let threads = try await fixture.desk.threads(
+            site: nil,
+            containing: nil,
+            limit: 10,
+            by: fixture.olga,
+        )
         #expect(threads.isEmpty)
     }
 

@@ -21,6 +21,59 @@ import Testing
         }
     }
 
+    @Test func `a token opens until the moment it expires, and never again`() async throws {
+        let fixture = try await DeskFixture()
+        let expires = fixture.storage.now().adding(seconds: 3_600)
+        let made = try await fixture.desk.createToken(
+            name: "Mona",
+            role: .moderator,
+            reach: TokenReach(expires: expires),
+            by: fixture.olga,
+        )
+        #expect(made.token.reach.expires == expires)
+        #expect(try await fixture.desk.actor(token: made.secret) != nil)
+        fixture.storage.pass(seconds: 3_600)
+        #expect(try await fixture.desk.actor(token: made.secret) == nil)
+        #expect(try await fixture.desk.tokens(by: fixture.olga) == [made.token])
+    }
+
+    @Test func `a token knows its sites, and one for no site or an unknown one is refused`()
+        async throws
+    {
+        let fixture = try await DeskFixture()
+        func make(_ sites: Set<SiteName>) async throws -> String {
+            try await fixture.desk.createToken(
+                name: "Mona",
+                role: .senior,
+                reach: TokenReach(sites: sites),
+                by: fixture.olga,
+            ).secret
+        }
+        let actor = try await fixture.desk.actor(token: make([.usual]))
+        #expect(actor == Actor(name: "Mona", role: .senior, sites: [.usual]))
+        let nowhere = try #require(SiteName(rawValue: "nowhere"))
+        let unknown = FieldProblem(
+            "sites",
+            .unknown,
+            "There is no site nowhere; there are: default.",
+        )
+        await #expect(throws: Refusal.invalid([unknown])) { _ = try await make([nowhere]) }
+        await #expect(throws: Refusal.self) { _ = try await make([]) }
+        #expect(try await fixture.desk.tokens(by: fixture.olga).count == 1)
+    }
+
+    @Test func `a token that would be over at once is refused`() async throws {
+        let fixture = try await DeskFixture()
+        await #expect(throws: Refusal.self) {
+            try await fixture.desk.createToken(
+                name: "Mona",
+                role: .moderator,
+                reach: TokenReach(expires: fixture.storage.now()),
+                by: fixture.olga,
+            )
+        }
+    }
+
     @Test func `only an admin makes tokens, and a nameless one is refused`() async throws {
         let fixture = try await DeskFixture()
         for (name, actor) in [("Mona", fixture.sam), ("", fixture.olga)] {

@@ -11,6 +11,9 @@ struct WalkedHouse {
     let fixture: ServerFixture
     let routes: [Route]
     let revoked: String
+    let expired: String
+    /// An admin's, for a site on which there is nothing.
+    let elsewhere: String
     private let addresses = Addresses()
     private let tokens: [Role: String]
 
@@ -28,16 +31,21 @@ struct WalkedHouse {
         let ended = try await WalkedHouse.token(.admin, in: fixture)
         _ = try await fixture.operate(.delete, "tokens/\(ended.id)")
         revoked = ended.secret
+        _ = try await fixture.operate(.put, "sites/blog", "{}")
+        elsewhere = try await WalkedHouse.token(.admin, #","sites":["blog"]"#, in: fixture).secret
+        expired = try await WalkedHouse.token(.admin, #","expires":"1h""#, in: fixture).secret
+        fixture.storage.pass(seconds: 3_600)
     }
 
     private static func token(
         _ role: Role,
+        _ reach: String = "",
         in fixture: ServerFixture,
     ) async throws -> (secret: String, id: String) {
         let made = try await fixture.operate(
             .post,
             "tokens",
-            #"{"name":"\#(role.rawValue)","role":"\#(role.rawValue)"}"#,
+            #"{"name":"\#(role.rawValue)","role":"\#(role.rawValue)"\#(reach)}"#,
         )
         return (
             "Bearer " + (try #require(made.json("token"))), try #require(made.json("id")),
@@ -61,10 +69,12 @@ struct WalkedHouse {
     func answers(
         _ route: Route,
         authorisation: String?,
+        withBody chosen: ([String]) -> String? = { _ in nil },
     ) async throws -> [ServerFixture.Answer] {
         var answers: [ServerFixture.Answer] = []
         for path in DeskWalk.paths(route) {
-            for body in DeskWalk.bodies(route) {
+            let bodies = DeskWalk.bodies(route)
+            for body in chosen(bodies).map({ [$0] }) ?? bodies {
                 let answer = try await fixture.ask(
                     route.method,
                     path,

@@ -14,6 +14,13 @@ import Testing
         let now = fixture.now()
         try await fixture.store.write {
             try $0.grant(.receipt, secret: "secret", to: comment.id, at: now)
+            _ = try $0.insertToken(
+                "awm_secret",
+                name: "Mona",
+                role: .admin,
+                reach: TokenReach(expires: now.adding(seconds: 60), sites: [.usual]),
+                at: now,
+            )
         }
         try await fixture.decide(comment.id, .approve)
         var careless = Configuration()
@@ -62,6 +69,35 @@ import Testing
         let fixture = try await damaged(sql)
         let checks = try await fixture.store.read { try $0.checkFile() }
         #expect(checks.filter { !$0.isGood }.map(\.name).contains(name), "\(checks)")
+    }
+
+    @Test(arguments: [
+        "DELETE FROM tokenReach", "UPDATE tokenReach SET expires = NULL",
+        "UPDATE tokenReach SET sites = NULL",
+        "UPDATE moderatorToken SET revoked = NULL, role = 'senior'",
+    ])
+    func `a token whose reach is lost or widened opens nothing`(sql: String) async throws {
+        let fixture = try await damaged(sql)
+        await #expect(throws: Refusal.self) {
+            _ = try await fixture.store.read { try $0.moderator(token: "awm_secret") }
+        }
+        let checks = try await fixture.store.read { try $0.checkFile() }
+        #expect(checks.contains { !$0.isGood })
+    }
+
+    @Test func `a token from before tokens had a reach opens every site for ever`() async throws {
+        let fixture = try await damaged(
+            """
+            DROP TABLE tokenReach;
+            DELETE FROM grdb_migrations WHERE identifier LIKE '4 %';
+            """
+        )
+        try fixture.store.close()
+        let store = try Store(folder: fixture.folder, lock: fixture.lock, onFailedSync: {})
+        let token = try await store.read { try $0.moderator(token: "awm_secret") }
+        #expect(token?.reach == TokenReach())
+        let checks = try await store.read { try $0.checkFile() }
+        #expect(checks.filter { !$0.isGood } == [])
     }
 
     @Test func `what is not found in a damaged file is not said to be absent`() async throws {

@@ -75,7 +75,7 @@ import Testing
         #expect(all.map(\.to) == [.held, .approved])
         let late = try await fixture.store.read { reading in
             var late: [DecisionFact] = []
-            try reading.decisions(in: Period(since: middle, until: end), site: .usual) {
+            try reading.decisions(in: Period(since: middle, until: end), sites: [.usual]) {
                 late.append($0)
             }
             return late
@@ -126,7 +126,7 @@ import Testing
         try await store.read { reading in
             var facts: [DecisionFact] = []
             let all = Period(since: Timestamp(rawValue: 0), until: Timestamp(rawValue: .max))
-            try reading.decisions(in: all, site: nil) { facts.append($0) }
+            try reading.decisions(in: all, sites: nil) { facts.append($0) }
             return facts
         }
     }

@@ -72,7 +72,7 @@ import Testing
         let comment = try await fixture.post("hello")
         try await fixture.decide(comment.id, .approve, batch: "first")
         try await fixture.decide(comment.id, .spam, batch: "second")
-        let newest = try await fixture.store.read { try $0.newestBatch(of: "mona") }
+        let newest = try await fixture.store.read { try $0.newestBatch(of: "mona", sites: nil) }
         #expect(newest.map(\.batch) == ["second"])
         #expect(newest.first?.from == .approved)
         #expect(newest.first?.fromPublic == 1)

@@ -198,13 +198,14 @@ import Testing
             question.tag = "worried"
             question.text = #"tea "at our place""#
             question.site = .usual
+            question.reach = [.usual]
             question.page = "/a"
             question.written = Period(since: comment.created, until: comment.created)
             _ = try reading.queue(question)
         }
         _ = try reading.queueItem(comment)
         _ = try reading.log(of: .comment, comment.id.rawValue)
-        _ = try reading.newestBatch(of: "mona")
+        _ = try reading.newestBatch(of: "mona", sites: nil)
         _ = try reading.counts(typedAuthor: 1)
     }
 
@@ -214,10 +215,10 @@ import Testing
         _ comment: StoredComment,
         at now: Timestamp,
     ) throws {
-        for site in [nil, SiteName.usual] {
-            try reading.decisions(in: Period(days: 30, endingAt: now), site: site) { _ in }
-            _ = try reading.waitingCounts(site: site, showsQuarantined: false)
-            _ = try reading.spamCount(site: site)
+        for sites in [nil, Set([SiteName.usual])] {
+            try reading.decisions(in: Period(days: 30, endingAt: now), sites: sites) { _ in }
+            _ = try reading.waitingCounts(sites: sites, showsQuarantined: false)
+            _ = try reading.spamCount(sites: sites)
         }
         _ = try reading.decisions(on: comment.id.rawValue, before: comment.version)
         var question = LogQuestion()

@@ -56,7 +56,7 @@ struct ServerConnection: Sendable {
                 wayOut: "set AFTERWORD_TOKEN to a token from: afterword token create NAME --role R",
             )
         case 403:
-            return CommandFailure(.refused, sentence, wayOut: "ask an admin for a role that may")
+            return CommandFailure(.refused, sentence, wayOut: "ask an admin for a token that may")
         case 404: return CommandFailure(.notFound, sentence)
         case 409: return CommandFailure(.refused, sentence)
         case 429, 503:

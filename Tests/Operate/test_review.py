@@ -106,9 +106,12 @@ def test_a_whole_shift(shift):
             terminal.wait("a approve")
         if place == 9:
             house.kill()
+            terminal.wait("connection lost")
             terminal.press("n")
-            house.start("--rate-limits", "off")
+            # It was fetched ahead.
             terminal.wait(f"#{ids[10]} ·")
+            house.start("--rate-limits", "off")
+            terminal.wait_gone("connection lost")
             continue
         if place == 12:
             # Somebody else is faster; whichever way we hear of it, nothing is overwritten.

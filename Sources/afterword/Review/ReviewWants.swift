@@ -115,6 +115,6 @@ extension ReviewState {
         link = .up
         // A server that was started anew knows no leases.
         leased = []
-        say("The connection is back.")
+        if message == nil { say("The connection is back.") }
     }
 }

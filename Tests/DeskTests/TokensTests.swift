@@ -37,19 +37,21 @@ import Testing
         #expect(try await fixture.desk.tokens(by: fixture.olga) == [made.token])
     }
 
+    private func secret(_ fixture: DeskFixture, _ sites: Set<SiteName>) async throws -> String {
+        let made = try await fixture.desk.createToken(
+            name: "Mona",
+            role: .senior,
+            reach: TokenReach(sites: sites),
+            by: fixture.olga,
+        )
+        return made.secret
+    }
+
     @Test func `a token knows its sites, and one for no site or an unknown one is refused`()
         async throws
     {
         let fixture = try await DeskFixture()
-        func make(_ sites: Set<SiteName>) async throws -> String {
-            try await fixture.desk.createToken(
-                name: "Mona",
-                role: .senior,
-                reach: TokenReach(sites: sites),
-                by: fixture.olga,
-            ).secret
-        }
-        let actor = try await fixture.desk.actor(token: make([.usual]))
+        let actor = try await fixture.desk.actor(token: secret(fixture, [.usual]))
         #expect(actor == Actor(name: "Mona", role: .senior, sites: [.usual]))
         let nowhere = try #require(SiteName(rawValue: "nowhere"))
         let unknown = FieldProblem(
@@ -57,8 +59,10 @@ import Testing
             .unknown,
             "There is no site nowhere; there are: default.",
         )
-        await #expect(throws: Refusal.invalid([unknown])) { _ = try await make([nowhere]) }
-        await #expect(throws: Refusal.self) { _ = try await make([]) }
+        await #expect(throws: Refusal.invalid([unknown])) {
+            _ = try await secret(fixture, [nowhere])
+        }
+        await #expect(throws: Refusal.self) { _ = try await secret(fixture, []) }
         #expect(try await fixture.desk.tokens(by: fixture.olga).count == 1)
     }
 

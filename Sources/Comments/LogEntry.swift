@@ -60,3 +60,15 @@ package struct LogEntry: Sendable, Equatable {
         self.actor = actor
     }
 }
+
+extension [LogEntry] {
+    /// Of a comment's entries, oldest first, the one that gave it its outcome: a moderator's own words did not, nor
+    /// what took them back.
+    package var outcome: LogEntry? {
+        let words = Set(filter { ["edit", "redact"].contains($0.act) }.map(\.id))
+        return last { entry in
+            entry.to != nil && !words.contains(entry.id)
+                && !(entry.undoes.map(words.contains) ?? false)
+        }
+    }
+}

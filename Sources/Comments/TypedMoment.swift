@@ -17,11 +17,20 @@ extension Timestamp {
             self = now.adding(seconds: direction * span)
         } else if let day = Timestamp(day: text) {
             self = day
-        } else if let date = try? Date(text, strategy: .iso8601) {
+        } else if Timestamp.hasYearOfFourDigits(text),
+            let date = try? Date(text, strategy: .iso8601)
+        {
             self.init(date)
         } else {
             return nil
         }
+    }
+
+    /// The parser takes years of any length, and a moment that far away is no number of milliseconds.
+    private static func hasYearOfFourDigits(_ text: String) -> Bool {
+        let start = text.utf8.prefix(5)
+        return start.count == 5 && start.last == UInt8(ascii: "-")
+            && start.dropLast().allSatisfy { (0x30...0x39).contains($0) }
     }
 
     /// Seconds of `90m`, `24h`, `7d` or `2w`, up to ten years.

@@ -31,10 +31,13 @@ extension ModerationDesk {
                 last: try await store.read { try $0.newestEntry() },
             )
         }
-        let changes = try await changes(after: entry, by: actor)
-        guard changes.entries.isEmpty, seconds > 0 else { return changes }
-        await waitForLog(after: changes.last, seconds: min(seconds, ModerationDesk.longestWait))
-        return try await self.changes(after: entry, by: actor)
+        let end = ContinuousClock.now + .seconds(min(seconds, ModerationDesk.longestWait))
+        var changes = try await changes(after: entry, by: actor)
+        // What the actor may not see ends no waiting.
+        while changes.entries.isEmpty, await waitForLog(after: changes.last, until: end) {
+            changes = try await self.changes(after: changes.last, by: actor)
+        }
+        return changes
     }
 
     private func changes(after entry: LogEntryID, by actor: Actor) async throws -> DecisionChanges {
@@ -55,12 +58,20 @@ extension ModerationDesk {
         }
     }
 
-    private func waitForLog(after entry: LogEntryID, seconds: Int) async {
-        await withTaskGroup { group in
+    /// Whether the log has grown before the end.
+    private func waitForLog(
+        after entry: LogEntryID,
+        until end: ContinuousClock.Instant,
+    ) async -> Bool {
+        guard ContinuousClock.now < end else { return false }
+        return await withTaskGroup { group in
             group.addTask { await store.waitForLog(after: entry) }
-            group.addTask { try? await Task.sleep(for: .seconds(seconds)) }
-            await group.next()
-            group.cancelAll()
+            group.addTask {
+                try? await Task.sleep(until: end, clock: .continuous)
+                return false
+            }
+            defer { group.cancelAll() }
+            return await group.next() ?? false
         }
     }
 

@@ -61,16 +61,33 @@ extension ModerationDesk {
                 actor: actor.name,
             )
             (entry.reason, entry.note, entry.batch) = (change.reason, change.note, batch)
+            if change.erasesEarlier { try keepVerdict(on: comment, in: &entry, transaction) }
             let edited = try transaction.edit(comment, change.body, scan.facts, as: entry)
-            if change.erasesEarlier { try transaction.eraseEarlierTexts(of: edited) }
+            if change.erasesEarlier { try transaction.eraseEarlierTexts(of: edited, scan.facts) }
             return ChangedComment(comment: edited, batch: batch)
         }
         if change.erasesEarlier { try await store.emptyLog() }
         return changed
     }
 
+    /// Why the comment was held and what its author is told, without a place in the words that go.
+    private func keepVerdict(
+        on comment: StoredComment,
+        in entry: inout LogEntry,
+        _ transaction: Transaction,
+    ) throws {
+        let told = try transaction.reading.decisions(on: comment).last { $0.explanation != nil }
+        guard let verdict = told?.explanation.flatMap(WordlessVerdict.init(json:)) else { return }
+        (entry.explanation, entry.why) = (try verdict.json(), verdict.why)
+    }
+
     private func check(_ change: TextChange) throws(Refusal) {
         var problems: [FieldProblem] = []
+        if change.erasesEarlier, change.version == nil {
+            problems.append(
+                FieldProblem("version", .required, "Say which one you saw: there is no undo.")
+            )
+        }
         if change.body.unicodeScalars.count > Submission.bodyLimit {
             problems.append(
                 FieldProblem(
@@ -141,6 +158,8 @@ extension Transaction {
             facts: facts,
             marks: RevisionMarks(comment),
             at: act.at,
+            // Nobody sent these links anew: those that were there are counted once.
+            linkedAt: comment.created,
         )
         var entry = act
         let revised = try found(comment.id)

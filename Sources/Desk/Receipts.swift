@@ -122,7 +122,7 @@ extension ModerationDesk {
         receipt.editableUntil = comment.state != .withdrawn && isOpen ? end : nil
         let log = try reading.log(of: .comment, comment.id.rawValue)
         let policy = policies.policy(for: site).rules
-        if receipt.state == .declined, let code = log.last(where: { $0.to != nil })?.reason {
+        if receipt.state == .declined, let code = log.outcome?.reason {
             receipt.reason = policy.reason(code, languages: languages) ?? code
         }
         if receipt.state == .received || receipt.editWaits {

@@ -25,6 +25,7 @@ struct Revising: Sendable {
             facts: scan.facts,
             marks: RevisionMarks(verdict, isCovered: verdict.isDistressing || comment.isCovered),
             at: now,
+            linkedAt: now,
         )
         let revised = try transaction.found(comment.id)
         var entry = policy.entry(verdict, revision: revised.revision, at: now)

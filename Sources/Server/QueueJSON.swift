@@ -96,6 +96,8 @@ struct StoryJSON: Encodable {
         var name: String
         var text: String
         var state: String
+        /// It may be distressing.
+        var covered: Bool
         /// It stands before the comment.
         var above: Bool
     }
@@ -131,6 +133,7 @@ struct StoryJSON: Encodable {
                 name: neighbour.comment.name,
                 text: neighbour.source,
                 state: neighbour.comment.state.rawValue,
+                covered: neighbour.comment.isCovered,
                 above: neighbour.isAbove,
             )
         }

@@ -44,8 +44,8 @@ final class LogBell: Sendable {
         for waiter in woken.values { waiter.continuation.resume() }
     }
 
-    /// Returns once the log has an entry after this one, when the task is cancelled, or when nobody shall wait.
-    func wait(after entry: Int64) async {
+    /// Returns once the log has an entry after this one; false when the task is cancelled or nobody shall wait.
+    func wait(after entry: Int64) async -> Bool {
         let number = state.withLock { state in
             state.number += 1
             return state.number
@@ -65,5 +65,6 @@ final class LogBell: Sendable {
             let waiter = state.withLock { $0.waiting.removeValue(forKey: number) }
             waiter?.continuation.resume()
         }
+        return state.withLock { $0.newest > entry && !$0.isStopped }
     }
 }

@@ -112,10 +112,12 @@ struct QueueList {
         func has(_ states: String) -> String {
             """
             (EXISTS (SELECT 1 FROM comment AS other INDEXED BY commentByAuthor
-                    WHERE other.provenAuthor = comment.provenAuthor AND other.state IN (\(states)))
+                    WHERE other.provenAuthor = comment.provenAuthor
+                        AND other.id < comment.id AND other.state IN (\(states)))
                 OR comment.provenAuthor IS NULL AND EXISTS (
                     SELECT 1 FROM comment AS other INDEXED BY commentByAddress
-                    WHERE other.typedAuthor = comment.typedAuthor AND other.state IN (\(states))))
+                    WHERE other.typedAuthor = comment.typedAuthor
+                        AND other.id < comment.id AND other.state IN (\(states))))
             """
         }
         let (approved, declined) = (has("'approved'"), has("'rejected', 'spam'"))

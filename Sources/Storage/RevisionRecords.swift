@@ -85,17 +85,22 @@ extension Transaction {
         ])
     }
 
-    /// Adds a newer text; what is public stays so until this one is approved.
+    /// Adds a newer text.
+    ///
+    /// - Parameter linkedAt: When its links count as sent, for the rates of link domains.
+    ///
+    /// What is public stays so until this one is approved.
     package func addRevision(
         to comment: StoredComment,
         source: String,
         facts: TextFacts,
         marks: RevisionMarks,
         at now: Timestamp,
+        linkedAt: Timestamp,
     ) throws {
         let number = comment.revision + 1
         try insertRevision(number, of: comment.id, source: source, at: now)
-        try insertLinkDomains(facts, of: comment.id, at: now)
+        try insertLinkDomains(facts, of: comment.id, at: linkedAt)
         try database.execute(
             sql: """
                 UPDATE comment SET revision = ?, exactText = ?, similarText = ?, textLength = ?,
@@ -112,7 +117,9 @@ extension Transaction {
     }
 
     /// Overwrites the texts before the newest one with it, and erases what was said of them.
-    package func eraseEarlierTexts(of comment: StoredComment) throws {
+    ///
+    /// Which rules met it stays known to the figures: their names are no words of it.
+    package func eraseEarlierTexts(of comment: StoredComment, _ facts: TextFacts) throws {
         let id = comment.id
         let newest = try reading.source(of: id, revision: comment.revision)
         for number in 1..<comment.revision {
@@ -126,6 +133,11 @@ extension Transaction {
                 ],
             )
         }
+        try database.execute(
+            sql: "DELETE FROM linkDomain WHERE comment = ?",
+            arguments: [id.rawValue],
+        )
+        try insertLinkDomains(facts, of: id, at: comment.created)
         try eraseSides(of: id, before: comment.version)
     }
 

@@ -91,8 +91,8 @@ package final class Store: Sendable {
         writer.onVisibleChange(tell)
     }
 
-    /// Returns once the log has an entry after this one, or when waiting was ended.
-    package func waitForLog(after entry: LogEntryID) async {
+    /// Returns once the log has an entry after this one, or false when waiting was ended.
+    package func waitForLog(after entry: LogEntryID) async -> Bool {
         await writer.bell.wait(after: entry.rawValue)
     }
 

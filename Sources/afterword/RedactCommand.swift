@@ -73,7 +73,9 @@ struct RedactCommand: AsyncParsableCommand {
             text = text.split(separator: word, omittingEmptySubsequences: false)
                 .joined(separator: RedactCommand.mark)
         }
-        guard text != page.comment.text else {
+        // An edit may have taken the words out before: then only the earlier texts have them.
+        let mayStandEarlier = page.comment.revision > 1 && !words.isEmpty
+        guard text != page.comment.text || mayStandEarlier else {
             throw CommandFailure(
                 .answerIsNo,
                 "nothing of that stands in comment \(page.comment.id)",
@@ -104,7 +106,10 @@ struct RedactCommand: AsyncParsableCommand {
                 wayOut: "look first, then add --yes",
             )
         }
-        surroundings.sayError("It will read:\n\n" + SafeText.lines(text) + "\n")
+        surroundings.sayError(
+            "In all its texts, the earlier ones too, it will read:\n\n" + SafeText.lines(text)
+                + "\n"
+        )
         let answer = surroundings.ask("Black it out for good? [y/N] ") ?? ""
         guard ["y", "yes"].contains(answer.lowercased()) else {
             surroundings.sayError("Nothing was changed.")

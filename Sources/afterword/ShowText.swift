@@ -68,7 +68,7 @@ struct ShowText {
             let state = neighbour.state == "approved" ? "" : " (\(SafeText.line(neighbour.state)))"
             let lead = "  " + String(repeating: "  ", count: min(max(neighbour.depth, 0), 6))
             let said =
-                isCovered && neighbour.state != "approved" ? "…" : Wording.oneLine(neighbour.text)
+                neighbour.isCovered(beside: isCovered) ? "…" : Wording.oneLine(neighbour.text)
             let line = "\(lead)#\(neighbour.id) \(SafeText.line(neighbour.name))\(state): \(said)"
             return TextWidth.cut(line, to: terminal.columns)
         }

@@ -71,8 +71,15 @@ struct WireNeighbour: Decodable, Sendable {
     var name: String
     var text: String
     var state: String
+    /// It may be distressing; older servers do not say.
+    var covered: Bool?
     /// It stands before the comment; older servers do not say.
     var above: Bool?
+
+    /// What was not published is shown in no line beside another: where it may distress, or where that other is covered.
+    func isCovered(beside isOtherCovered: Bool) -> Bool {
+        state != "approved" && (isOtherCovered || covered ?? false)
+    }
 }
 
 /// Everything about one comment.

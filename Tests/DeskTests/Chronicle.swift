@@ -10,37 +10,23 @@ struct Chronicle {
     let fixture: DeskFixture
     let site: Site
 
-    static let policy = """
-        policy: plain
-        defaults: { outcome: approve }
-        rules:
-          - id: waits
-            title: A word that waits
-            class: quality
-            when: { words: { any: [slowly] } }
-            floor: hold
-            tests: { match: [go slowly], pass: [go] }
-          - id: put-aside
-            title: A word that is put aside
-            class: spam
-            when: { words: { any: [cheaply] } }
-            floor: spam
-            tests: { match: [buy cheaply], pass: [buy] }
-          - id: in-danger
-            title: A word of danger
-            class: safety
-            when: { words: { any: [drowning] } }
-            floor: hold
-            ceiling: hold
-            tests: { match: [I am drowning], pass: [I am well] }
-          - id: for-seniors
-            title: A word that only seniors shall read
-            class: abuse
-            when: { words: { any: [hateful] } }
-            floor: hold
-            visible_to: senior
-            tests: { match: [how hateful], pass: [how good] }
-        """
+    static let policy =
+        PlainPolicy.text + """
+              - id: in-danger
+                title: A word of danger
+                class: safety
+                when: { words: { any: [drowning] } }
+                floor: hold
+                ceiling: hold
+                tests: { match: [I am drowning], pass: [I am well] }
+              - id: for-seniors
+                title: A word that only seniors shall read
+                class: abuse
+                when: { words: { any: [hateful] } }
+                floor: hold
+                visible_to: senior
+                tests: { match: [how hateful], pass: [how good] }
+            """
 
     init() async throws {
         fixture = try await DeskFixture(ownPolicies: true)

@@ -29,6 +29,16 @@ import Testing
         #expect(try await fixture.shown() == [.published(source: "hello")])
     }
 
+    @Test func `an answer that is sent again stands there once`() async throws {
+        let fixture = try await DeskFixture()
+        let id = try await fixture.storage.post("hello").id
+        _ = try await fixture.desk.decide(fixture.order([id], .approve), by: fixture.mona)
+        let first = try await fixture.desk.reply(to: id, StaffReply("welcome"), by: fixture.mona)
+        let again = try await fixture.desk.reply(to: id, StaffReply("welcome"), by: fixture.mona)
+        #expect(again.comment.id == first.comment.id)
+        #expect(try await fixture.shown().count == 2)
+    }
+
     @Test func `what nobody can see is not answered`() async throws {
         let fixture = try await DeskFixture()
         let id = try await fixture.storage.post("hello").id

@@ -90,7 +90,7 @@ def until_taken(house):
     """Seconds after the crowd until a comment is taken again."""
     began = time.monotonic()
     while (status := house.post("/after", "After the crowd.")[0]) == 503:
-        time.sleep(0.05)
+        pass
     assert status in (201, 202), status
     return time.monotonic() - began
 

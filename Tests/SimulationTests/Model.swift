@@ -215,9 +215,10 @@ struct Model {
         erasing isErasing: Bool,
         at now: Timestamp,
     ) -> Bool {
-        guard var note = notes[id], mayDecide(note, nil, moderator, false, now) else {
-            return false
-        }
+        guard var note = notes[id] else { return false }
+        // A redaction always names the version that was seen.
+        let seen = isErasing ? note.last.number : nil
+        guard mayDecide(note, seen, moderator, false, now) else { return false }
         note.last = entry(on: note, by: moderator, at: now)
         note.add(text)
         if isErasing {

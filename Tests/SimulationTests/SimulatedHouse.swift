@@ -8,23 +8,7 @@ import Synchronization
 
 /// A real store and desk that can be closed and opened again, with a clock that the test moves.
 final class SimulatedHouse {
-    static let policy = """
-        policy: plain
-        defaults: { outcome: approve }
-        rules:
-          - id: waits
-            title: A word that waits
-            class: quality
-            when: { words: { any: [slowly] } }
-            floor: hold
-            tests: { match: [go slowly], pass: [go] }
-          - id: put-aside
-            title: A word that is put aside
-            class: spam
-            when: { words: { any: [cheaply] } }
-            floor: spam
-            tests: { match: [buy cheaply], pass: [buy] }
-        """
+    static let policy = PlainPolicy.text
     private static let shelf = Result {
         let own = PolicyFolder(files: ["plain.yaml": Array(policy.utf8)])
         return try PolicyShelf(

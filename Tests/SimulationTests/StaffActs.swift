@@ -8,6 +8,7 @@ extension Simulation {
         let actor = moderators[random.below(moderators.count)]
         var change = TextChange(text().text, reason: "it was said so")
         change.erasesEarlier = random.chance(30)
+        if change.erasesEarlier { change.version = try await house.stored(CommentID(id))?.version }
         let name = "\(actor.name) \(change.erasesEarlier ? "redacts" : "rewords") \(id)"
         let isTaken = model.reword(
             id,

@@ -52,7 +52,9 @@ struct Editor: Sendable {
 
     private func makeFolder() -> String? {
         let parent = environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
-        var template = Array((parent + "/afterword-edit-XXXXXX").utf8CString)
+        // The system puts characters of its own in place of the six.
+        let place = parent + "/afterword-edit-" + String(repeating: "X", count: 6)
+        var template = Array(place.utf8CString)
         return unsafe template.withUnsafeMutableBufferPointer { name in
             guard let start = name.baseAddress, let made = unsafe mkdtemp(start) else { return nil }
             return unsafe String(cString: made)

@@ -167,13 +167,11 @@ struct ReviewItemText {
     }
 
     /// A neighbour on one line, as `#400 Lea (held): My mother died`.
-    ///
-    /// Beside a covered comment an unpublished neighbour is covered too.
     static func oneLine(_ neighbour: WireNeighbour, lead: String, isCovered: Bool) -> ScreenLine {
         let isPublic = neighbour.state == "approved"
         let state = isPublic ? "" : " (\(SafeText.line(neighbour.state)))"
         let text = CommentMarkup(neighbour.text).plainText
-        let said = isCovered && !isPublic ? "…" : Wording.oneLine(text)
+        let said = neighbour.isCovered(beside: isCovered) ? "…" : Wording.oneLine(text)
         let name = "#\(neighbour.id) \(SafeText.line(neighbour.name))"
         return ScreenLine("\(lead)\(name)\(state): \(said)")
     }

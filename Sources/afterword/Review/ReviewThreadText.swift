@@ -30,12 +30,11 @@ struct ReviewThreadText {
         return paragraph(name, words, depth, tone: .bold)
     }
 
-    /// Beside a covered comment what was not published is covered too.
     private func lines(_ other: WireNeighbour) -> [ScreenLine] {
         let isPublic = other.state == "approved"
         let state = isPublic ? "" : " (\(SafeText.line(other.state)))"
         let name = "#\(other.id) \(SafeText.line(other.name))\(state)"
-        let words = isCovered && !isPublic ? "…" : CommentMarkup(other.text).plainText
+        let words = other.isCovered(beside: isCovered) ? "…" : CommentMarkup(other.text).plainText
         return paragraph(name, words, other.depth, tone: .plain)
     }
 

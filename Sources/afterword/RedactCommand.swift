@@ -56,7 +56,11 @@ struct RedactCommand: AsyncParsableCommand {
             let (bytes, changed) = try await server.change(number, order)
             let surroundings = Surroundings.current
             if common.json { return surroundings.write(CleanJSON.text(bytes)) }
-            surroundings.say("Blacked out in #\(changed.id), and in its earlier texts.")
+            surroundings.say(
+                redacted == page.comment.text
+                    ? "The text of #\(changed.id) has none of it; its earlier texts are gone."
+                    : "Blacked out in #\(changed.id), and in its earlier texts."
+            )
         }
     }
 

@@ -37,8 +37,14 @@ def test_what_is_redacted_is_in_no_file(house):
     assert refused.returncode == 2 and "--yes" in refused.stderr
     house.run("redact", "1", "--words", f"{word} 7", "--reason", "privacy", "--yes")
     assert shown(house) == [("Ada", "I live in […], come by.")]
-    nothing = house.run("redact", "1", "--words", word, "--reason", "privacy", "--yes", check=False)
+    again = house.run("redact", "1", "--words", word, "--reason", "privacy", "--yes")
+    assert again.stdout == "The text of #1 has none of it; its earlier texts are gone.\n"
+    house.post("/a", "Never edited.")
+    nothing = house.run("redact", "2", "--words", word, "--reason", "privacy", "--yes", check=False)
     assert nothing.returncode == 1
+    house.post("/a", f"My number: {word} 9.")
+    house.run("edit", "3", "--text", "My number: taken out.", "--reason", "a number")
+    house.run("redact", "3", "--words", word, "--reason", "privacy", "--yes")
     assert house.run("log", "verify").stdout.startswith("The log is whole")
     assert house.run("doctor").returncode == 0
     for file in pathlib.Path(house.folder).iterdir():

@@ -61,6 +61,11 @@ package struct LogEntry: Sendable, Equatable {
     }
 }
 
+extension LogEntry {
+    /// Acts that take along the notes and explanations of a comment's earlier entries.
+    package static let erasingActs: Set<String> = ["withdraw", "redact"]
+}
+
 extension [LogEntry] {
     /// Of a comment's entries, oldest first, the one that gave it its outcome: a moderator's own words did not, nor
     /// what took them back.

@@ -19,16 +19,20 @@ package struct LogCheck: Sendable, Equatable {
     package var entries: Int
     package var erased: Int
     package var detail: String
+    /// The first entry that does not hold; nil where all do, or where the log was cut after them.
+    package var brokenAt: Int64?
 
     package init(
         isWhole: Bool,
         entries: Int,
         erased: Int,
         detail: String,
+        brokenAt: Int64? = nil,
     ) {
         self.isWhole = isWhole
         self.entries = entries
         self.erased = erased
         self.detail = detail
+        self.brokenAt = brokenAt
     }
 }

@@ -8,6 +8,7 @@ extension Front {
         var entries: Int
         var erased: Int
         var detail: String
+        var brokenAt: Int64?
     }
 
     /// `GET …/log/verify`: walks the whole chain.
@@ -19,6 +20,7 @@ extension Front {
                 entries: check.entries,
                 erased: check.erased,
                 detail: check.detail,
+                brokenAt: check.brokenAt,
             )
         )
     }

@@ -75,43 +75,6 @@ extension Reading {
         return entry
     }
 
-    /// Recomputes the chain; a cut tail shows in the sealed head (SETTLED 15).
-    package func verifyLog() throws -> LogCheck {
-        var check = LogCheck(isWhole: true, entries: 0, erased: 0, detail: "the chain is whole")
-        var previous = Data()
-        let rows = try Row.fetchCursor(
-            database,
-            sql: "SELECT * FROM logEntry LEFT JOIN logSide ON entry = id ORDER BY id",
-        )
-        while let row = try rows.next() {
-            let entry = try LogEntry(row: row)
-            let (nonce, side, hash): (Data, Data, Data) = (
-                try row.value("nonce"), try row.value("sideDigest"), try row.value("hash"),
-            )
-            check.entries += 1
-            if entry.sideDigest(nonce: nonce) != side {
-                guard entry.isErased else {
-                    check.isWhole = false
-                    check.detail = "the notes of entry \(entry.id.rawValue) were changed"
-                    return check
-                }
-                check.erased += 1
-            }
-            guard entry.digest(after: previous, nonce: nonce, side: side) == hash else {
-                check.isWhole = false
-                check.detail = "entry \(entry.id.rawValue) was changed after it was written"
-                return check
-            }
-            previous = hash
-        }
-        guard try headMatches(entries: check.entries, hash: previous) else {
-            check.isWhole = false
-            check.detail = "entries are missing at the end of the log"
-            return check
-        }
-        return check
-    }
-
     /// Throws `StoreFailure.damaged` where the log's end is not the one that was sealed with it: entries are missing,
     /// or a log of SQLite's from another moment stands beside the file.
     func checkEnd() throws {
@@ -125,7 +88,7 @@ extension Reading {
         }
     }
 
-    fileprivate func headMatches(entries: Int, hash: Data) throws -> Bool {
+    func headMatches(entries: Int, hash: Data) throws -> Bool {
         guard let head = try Row.fetchOne(database, sql: "SELECT * FROM logHead") else {
             return entries == 0
         }

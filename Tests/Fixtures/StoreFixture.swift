@@ -37,6 +37,7 @@ package final class StoreFixture: Sendable {
     }
 
     /// Posts a comment that is held, as the desk will do it.
+    @discardableResult
     package func post(
         _ body: String,
         under parent: CommentID? = nil,
@@ -83,6 +84,20 @@ package final class StoreFixture: Sendable {
             }
             return comment
         }
+    }
+
+    /// What the log says when an author takes a comment back.
+    package func withdrawal(of id: CommentID, at now: Timestamp) -> LogEntry {
+        var entry = LogEntry(
+            at: now,
+            subject: .comment,
+            subjectID: id.rawValue,
+            act: "withdraw",
+            actorKind: .author,
+            actor: "author",
+        )
+        entry.to = .withdrawn
+        return entry
     }
 
     /// Decides as a moderator.

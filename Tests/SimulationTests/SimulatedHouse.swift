@@ -26,7 +26,7 @@ final class SimulatedHouse {
     let site: Site
 
     /// Milliseconds since 1970, and secrets that never come twice.
-    private final class Clock: Sendable {
+    fileprivate final class Clock: Sendable {
         let now = Mutex(Int64(1_790_000_000_000))
         let secrets = Mutex(0)
 
@@ -66,9 +66,28 @@ final class SimulatedHouse {
         )
     }
 
+    /// The house as it stands open now, for many at once; over with the next restart.
+    struct Open: Sendable {
+        let desk: ModerationDesk
+        fileprivate let store: Store
+        fileprivate let clock: Clock
+
+        func pass(seconds: Int) { clock.now.withLock { $0 += Int64(seconds) * 1_000 } }
+
+        func stored(_ id: CommentID) async throws -> StoredComment? {
+            try await store.read { try $0.comment(id) }
+        }
+
+        func decisions(on comment: StoredComment) async throws -> [LogEntry] {
+            try await store.read { try $0.decisions(on: comment) }
+        }
+    }
+
+    var open: Open { Open(desk: desk, store: store, clock: clock) }
+
     var now: Timestamp { clock.moment }
 
-    func pass(seconds: Int) { clock.now.withLock { $0 += Int64(seconds) * 1_000 } }
+    func pass(seconds: Int) { open.pass(seconds: seconds) }
 
     /// The process ends well and starts anew.
     func restart() throws {
@@ -77,9 +96,7 @@ final class SimulatedHouse {
         desk = try SimulatedHouse.desk(store, clock)
     }
 
-    func stored(_ id: CommentID) async throws -> StoredComment? {
-        try await store.read { try $0.comment(id) }
-    }
+    func stored(_ id: CommentID) async throws -> StoredComment? { try await open.stored(id) }
 
     func source(_ id: CommentID, revision: Int) async throws -> String {
         try await store.read { try $0.source(of: id, revision: revision) }

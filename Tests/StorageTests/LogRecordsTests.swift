@@ -15,10 +15,24 @@ import Testing
         #expect(whole.entries == 2)
         #expect(whole.erased == 0)
         let now = fixture.now()
-        try await fixture.store.write { try $0.erase(comment, at: now) }
+        try await fixture.store.write { transaction in
+            try transaction.append(fixture.withdrawal(of: comment.id, at: now))
+            try transaction.erase(comment, at: now)
+        }
         let erased = try await fixture.store.read { try $0.verifyLog() }
         #expect(erased.isWhole)
         #expect(erased.erased == 1)
+    }
+
+    @Test func `notes that vanish without an act that erases are missed`() async throws {
+        let fixture = try await StoreFixture()
+        try await fixture.post("first")
+        let comment = try await fixture.post("second")
+        let now = fixture.now()
+        try await fixture.store.write { try $0.erase(comment, at: now) }
+        let check = try await fixture.store.read { try $0.verifyLog() }
+        #expect(check.brokenAt == comment.version.rawValue)
+        #expect(check.detail == "the notes of entry 2 are gone, and nobody erased them")
     }
 
     @Test(arguments: [

@@ -238,7 +238,10 @@ let package = Package(
         ),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["afterword", "Comments"],
+            dependencies: [
+                "afterword", "Comments",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             exclude: ["Snapshots"],
         ),
         .testTarget(

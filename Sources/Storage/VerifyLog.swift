@@ -3,8 +3,9 @@ import FoundationEssentials
 import GRDB
 
 extension Reading {
-    /// Recomputes the chain; names the first entry that is not what was written. A cut tail shows in the sealed head
-    /// (SETTLED 15).
+    /// Recomputes the chain and names the first entry that is not what was written.
+    ///
+    /// A cut tail shows in the sealed head (SETTLED 15).
     package func verifyLog() throws -> LogCheck {
         var chain = LogChain()
         do {

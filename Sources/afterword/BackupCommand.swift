@@ -10,10 +10,14 @@ struct BackupCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "backup",
         abstract: "Write a consistent copy of the store to a new file.",
-        discussion: """
+        discussion: TaughtHelp.of(
+            """
             The keys are left out: without keys.json the sealed addresses in the copy cannot be \
             read. Keep a copy of it somewhere else.
             """,
+            "afterword backup /var/backups/afterword-monday.sqlite",
+            "afterword backup copy.sqlite --data /var/lib/afterword",
+        ),
     )
     @OptionGroup var common: VerbOptions
     @Argument(help: "A file that does not exist yet.") var file: String

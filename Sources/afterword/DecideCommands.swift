@@ -33,6 +33,11 @@ struct ApproveCommand: AsyncParsableCommand {
         commandName: "approve",
         abstract: "Publish comments.",
         usage: "afterword approve <id> ... [--reason <code>] [--note <text>] [options]",
+        discussion: TaughtHelp.of(
+            "",
+            "afterword approve 1047",
+            "afterword queue --rule links-many --format ids | afterword approve --dry-run",
+        ),
     )
     @OptionGroup var options: DecisionOptions
 
@@ -45,6 +50,11 @@ struct HoldCommand: AsyncParsableCommand {
         commandName: "hold",
         abstract: "Take comments back into the queue.",
         usage: "afterword hold <id> ... [--reason <code>] [--note <text>] [options]",
+        discussion: TaughtHelp.of(
+            "",
+            #"afterword hold 1047 --note "ask Li before this is public""#,
+            "afterword hold 1047@2210 1048@2213",
+        ),
         aliases: ["unapprove"],
     )
     @OptionGroup var options: DecisionOptions
@@ -58,6 +68,11 @@ struct SpamCommand: AsyncParsableCommand {
         commandName: "spam",
         abstract: "Put comments aside as advertising.",
         usage: "afterword spam <id> ... [--reason <code>] [--note <text>] [options]",
+        discussion: TaughtHelp.of(
+            "",
+            "afterword spam 1047 1048",
+            "afterword queue --rule link-flood --format ids | afterword spam --yes",
+        ),
     )
     @OptionGroup var options: DecisionOptions
 
@@ -70,7 +85,11 @@ struct RejectCommand: AsyncParsableCommand {
         commandName: "reject",
         abstract: "Decline comments; the author sees the reason.",
         usage: "afterword reject <id> ... [--reason <code>] [--note <text>] [options]",
-        discussion: "Which reason codes there are: afterword policy show",
+        discussion: TaughtHelp.of(
+            "Which reason codes there are: afterword policy show",
+            "afterword reject 1047 --reason privacy",
+            #"afterword reject 1047 --reason off-topic --note "third time today""#,
+        ),
     )
     @OptionGroup var options: DecisionOptions
 
@@ -83,6 +102,11 @@ struct DeleteCommand: AsyncParsableCommand {
         commandName: "delete",
         abstract: "Hide comments from readers; the text is kept and undo brings it back.",
         usage: "afterword delete <id> ... [--reason <code>] [--note <text>] [options]",
+        discussion: TaughtHelp.of(
+            "",
+            #"afterword delete 1047 --note "asked for by mail""#,
+            "afterword delete 1047 1048 --dry-run",
+        ),
         aliases: ["trash"],
     )
     @OptionGroup var options: DecisionOptions

@@ -5,7 +5,11 @@ struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
         abstract: "Check the store, the keys, the log, the policies and the proxies.",
-        discussion: "Exits 1 when a check fails, and says what to do.",
+        discussion: TaughtHelp.of(
+            "Exits 1 when a check fails, and says what to do.",
+            "afterword doctor --data /var/lib/afterword",
+            "afterword doctor --json",
+        ),
     )
     @OptionGroup var common: VerbOptions
 

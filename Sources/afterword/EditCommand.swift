@@ -5,15 +5,16 @@ struct EditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "edit",
         abstract: "Change a comment's text; the earlier one is kept and undo brings it back.",
-        discussion: """
+        usage: "afterword edit <id> --reason <words> [--text <words>] [options]",
+        discussion: TaughtHelp.of(
+            """
             Without --text or a pipe your editor opens ($VISUAL, $EDITOR). Where readers see the \
-            comment they see the new text at once; what waits goes on waiting.
-
-            afterword edit 1047 --reason "took out a surname"
-            fmt < mended.txt | afterword edit 1047@2210 --reason layout
-
-            What must be in no file any more is a case for: afterword redact
+            comment they see the new text at once; what waits goes on waiting. What must be in no \
+            file any more is a case for: afterword redact
             """,
+            #"afterword edit 1047 --reason "took out a surname""#,
+            "fmt < mended.txt | afterword edit 1047@2210 --reason layout",
+        ),
     )
     @OptionGroup var common: VerbOptions
     @Argument(help: "The comment's number; with 12@345 only that version is changed.")

@@ -22,7 +22,11 @@ struct ExplainCommand: AsyncParsableCommand {
             afterword explain <id> [--show-text] [options]
             afterword explain --text <words> [--as <author>] [--policy <name>] [options]
             """,
-        discussion: "With --text nothing is stored: it tries a text that was never posted.",
+        discussion: TaughtHelp.of(
+            "With --text nothing is stored: it tries a text that was never posted.",
+            "afterword explain 1047",
+            #"afterword explain --text "Call me on 030 1234567" --policy peer-support"#,
+        ),
     )
     @OptionGroup var common: VerbOptions
     @Argument(help: "The comment's number.") var id: String?

@@ -5,10 +5,11 @@ struct LogCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "log",
         abstract: "Who did what, when and why; and what of it may be published.",
-        discussion: """
-            Without a word after it, "afterword log" lists: afterword log --actor mona --since 7d
-            For a transparency page: afterword log figures --month 2026-11
-            """,
+        discussion: TaughtHelp.of(
+            #"Without a word after it, "afterword log" lists."#,
+            "afterword log --actor mona --since 7d",
+            "afterword log figures --month 2026-11",
+        ),
         subcommands: [
             LogListCommand.self, LogVerifyCommand.self, LogPublicCommand.self,
             LogFiguresCommand.self,
@@ -22,7 +23,13 @@ struct LogVerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Check that no entry of the log was changed, taken out or cut off.",
-        discussion: "Exits 1 when the chain does not hold.",
+        discussion: TaughtHelp.of(
+            """
+            Exits 1 when the chain does not hold, and names the first entry that was changed.
+            """,
+            "afterword log verify",
+            "afterword log verify --data /var/lib/afterword --json",
+        ),
     )
     @OptionGroup var common: VerbOptions
 

@@ -5,15 +5,17 @@ struct LogFiguresCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "figures",
         abstract: "A month in numbers, for a transparency page.",
-        discussion: """
+        discussion: TaughtHelp.of(
+            """
             Time to decision runs from the verdict that held a comment to the first decision of a \
             person. Overturned is a verdict against which the last word of a person stands; a hold \
             asks for a person, so no answer to it overturns it.
             1 and 2 are told as <3, so that nobody can be singled out, and the sum of such numbers \
             as more than the others.
-            For a page: afterword log figures --month 2026-11
-            For a program: afterword log figures --month 2026-11 --json
             """,
+            "afterword log figures --month 2026-11",
+            "afterword log figures --month 2026-11 --json",
+        ),
     )
     @OptionGroup var common: VerbOptions
     @Option(

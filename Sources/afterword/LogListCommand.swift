@@ -5,12 +5,11 @@ struct LogListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
         abstract: "Who did what, when and why, the newest first.",
-        discussion: """
-            Notes are for moderators and stand here; the public log has none.
-            What happened to comment 412: afterword log --id 412
-            What Mona rejected this week, for a spreadsheet: \
-            afterword log --actor mona --act reject --since 7d --format csv
-            """,
+        discussion: TaughtHelp.of(
+            "Notes are for moderators and stand here; the public log has none.",
+            "afterword log --id 412",
+            "afterword log --actor mona --act reject --since 7d --format csv",
+        ),
     )
     /// Entries on one screen.
     static let usualLimit = 20

@@ -5,13 +5,16 @@ struct LogPublicCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "public",
         abstract: "The log to publish: days, outcomes, rules; nothing that leads to a person.",
-        discussion: """
+        discussion: TaughtHelp.of(
+            """
             No names, numbers of comments, texts, notes or pages. Decisions that are alike are one \
             row. Where fewer than 3 are, reason, rules and time are left out, and 1 or 2 are told \
-            as <3. Rules about safety and privacy are not named, nor reasons in words of one's own.
-            For a page: afterword log public --since 2026-11-01 --until 2026-12-01 --format csv
-            The last week: afterword log public --since 7d
+            as <3. Rules about safety and privacy are not named, nor reasons in words of one's \
+            own.
             """,
+            "afterword log public --since 7d",
+            "afterword log public --since 2026-11-01 --until 2026-12-01 --format csv",
+        ),
     )
     @OptionGroup var list: ListOptions
     @Option(

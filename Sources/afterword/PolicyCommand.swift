@@ -5,7 +5,11 @@ struct PolicyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "policy",
         abstract: "Check, test and show policies.",
-        discussion: "Without a path: the shipped policies and those of the data folder.",
+        discussion: TaughtHelp.of(
+            "Without a path: the shipped policies and those of the data folder.",
+            "afterword policy lint",
+            "afterword policy show peer-support",
+        ),
         subcommands: [
             PolicyLintCommand.self, PolicyTestCommand.self, PolicyShowCommand.self,
             PolicyTryCommand.self, PolicyLockCommand.self,
@@ -77,10 +81,14 @@ struct PolicyLintCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lint",
         abstract: "Find mistakes in policies, each with its way out.",
-        discussion: """
+        discussion: TaughtHelp.of(
+            """
             With --records the policies in force are measured by the verdicts of the last 90 days: \
             rules that never hit, that hit what people approve, or that say the same as another.
             """,
+            "afterword policy lint policies/mine.yaml",
+            "afterword policy lint --records",
+        ),
     )
     @OptionGroup var options: PolicyOptions
     @Flag(help: "Also look at what the rules did to stored comments.")
@@ -103,10 +111,14 @@ struct PolicyTestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "test",
         abstract: "Run the tests that policies bring with them.",
-        discussion: """
+        discussion: TaughtHelp.of(
+            """
             With --coverage it also names rules that no test hits, conditions that are true in \
             none, and list entries that none finds, and ends with 1 where there are any.
             """,
+            "afterword policy test",
+            "afterword policy test policies --coverage",
+        ),
     )
     @OptionGroup var options: PolicyOptions
     @Flag(help: "Name what no test touches.")
@@ -128,6 +140,11 @@ struct PolicyShowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
         abstract: "The rules of policies, in words.",
+        discussion: TaughtHelp.of(
+            "",
+            "afterword policy show",
+            "afterword policy show policies/mine.yaml --json",
+        ),
     )
     @OptionGroup var options: PolicyOptions
 

@@ -8,15 +8,15 @@ struct PolicyLockCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lock",
         abstract: "Write down which condition each rule id stands for (ids.lock).",
-        discussion: """
+        discussion: TaughtHelp.of(
+            """
             Statistics belong to an id. Where ids.lock knows another condition under one, the \
             policy is refused: give the rule a new id, or say with --changed that it is the same \
             rule, only mended. Without a path: the data folder's own policies.
-
-            Examples:
-              afterword policy lock
-              afterword policy lock Policies --changed links-many
             """,
+            "afterword policy lock",
+            "afterword policy lock Policies --changed links-many",
+        ),
     )
     @OptionGroup var common: VerbOptions
     @Argument(help: ArgumentHelp("A folder of policies.", valueName: "dir"))

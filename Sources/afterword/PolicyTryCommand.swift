@@ -36,11 +36,14 @@ struct PolicyTryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "try",
         abstract: "What a policy says of every row of a file; nothing is stored.",
-        discussion: """
+        discussion: TaughtHelp.of(
+            """
             Each row is judged alone: no history, nothing known of a form. With a label column it \
-            says how often policy and label agree: \
-            afterword policy try --policy blog comments.csv --label class --positive 1
+            says how often policy and label agree.
             """,
+            "afterword policy try --policy strict comments.txt",
+            "afterword policy try --policy blog c.csv --label class --positive 1",
+        ),
     )
     @OptionGroup var common: VerbOptions
     @Argument(help: "A .csv, .tsv, .jsonl or text file; text has one row a line.") var file: String

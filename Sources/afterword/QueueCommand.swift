@@ -11,12 +11,15 @@ struct QueueCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "queue",
         abstract: "What waits for a person, the most urgent first, with the reason in words.",
-        discussion: """
-            Covered items may be distressing; --show-text shows them. Ids can be piped on: \
-            afterword queue --rule link-flood --format ids | afterword spam
-            Each id carries the version you saw (12@345), so that nothing which changed since \
-            is decided unseen.
+        discussion: TaughtHelp.of(
+            """
+            Covered items may be distressing; --show-text shows them. Ids can be piped on; each \
+            carries the version you saw (12@345), so that nothing which changed since is decided \
+            unseen.
             """,
+            #"afterword queue --tag method --since 7d --search '"last night"'"#,
+            "afterword queue --rule link-flood --format ids | afterword spam",
+        ),
     )
     /// Items on one screen.
     static let usualLimit = 20

@@ -8,13 +8,15 @@ struct RedactCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "redact",
         abstract: "Black out words for good: they are in no earlier text either.",
-        discussion: """
+        usage: "afterword redact <id> --reason <words> [--words <text> ...] [--proposed] [options]",
+        discussion: TaughtHelp.of(
+            """
             Takes the words of each --words, or what the policy proposes (see: afterword show). \
             Unlike an edit this cannot be undone; backups made before still have the words.
-
-            afterword redact 1047 --words "030 1234567" --reason privacy
-            afterword redact 1047 --proposed --reason privacy --yes
             """,
+            #"afterword redact 1047 --words "030 1234567" --reason privacy"#,
+            "afterword redact 1047 --proposed --reason privacy --yes",
+        ),
     )
     @OptionGroup var common: VerbOptions
     @Argument(help: "The comment's number; with 12@345 only that version is changed.")

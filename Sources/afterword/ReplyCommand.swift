@@ -10,13 +10,15 @@ struct ReplyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reply",
         abstract: "Answer a comment for all to read: published at once, with a badge.",
-        discussion: """
+        usage: "afterword reply <id> [--text <words>] [--name <name>] [options]",
+        discussion: TaughtHelp.of(
+            """
             Without --text or a pipe your editor opens ($VISUAL, $EDITOR). It is published under \
             your own name unless --name gives another; a closed thread takes it, too.
-
-            afterword reply 1047 --text "Thank you for saying this. You are not alone."
-            afterword reply 1047 --name "Ann of the team" < answer.md
             """,
+            #"afterword reply 1047 --text "Thank you for saying this.""#,
+            #"afterword reply 1047 --name "Ann of the team" < answer.md"#,
+        ),
     )
     @OptionGroup var common: VerbOptions
     @Argument(help: "The number of the comment to answer.") var id: String

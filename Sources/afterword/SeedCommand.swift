@@ -16,14 +16,15 @@ struct SeedCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "seed",
         abstract: "Fill an empty data folder with made-up comments, for trials and benchmarks.",
-        discussion: """
+        discussion: TaughtHelp.of(
+            """
             Pages are /seed/1 and on, every third comment is a reply, one in fifty waits unless \
             --waiting says otherwise. The same numbers make the same comments. A folder where \
             anybody ever posted is refused.
-
-            afterword seed --comments 5000 --waiting 1 --data /tmp/queue
-            afterword seed --comments 100000 --pages 1000 --data /tmp/trial
             """,
+            "afterword seed --comments 5000 --waiting 1 --data /tmp/queue",
+            "afterword seed --comments 100000 --pages 1000 --data /tmp/trial",
+        ),
     )
     @OptionGroup var common: VerbOptions
     @Option(help: "How many comments.") var comments = 10_000

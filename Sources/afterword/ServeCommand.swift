@@ -96,11 +96,15 @@ struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
         abstract: "Run the server; stop it with Ctrl-C or SIGTERM.",
-        discussion: """
+        discussion: TaughtHelp.of(
+            """
             The first start makes the data folder with store, keys and an empty policies folder. \
-            Settings come from these flags, then AFTERWORD_* variables, then afterword.yaml in \
-            the data folder.
+            Settings come from these flags, then AFTERWORD_* variables, then afterword.yaml in the \
+            data folder.
             """,
+            "afterword serve --data /var/lib/afterword --port 8080",
+            "afterword serve --public-url https://comments.example.org",
+        ),
     )
     @OptionGroup var options: ServeOptions
 
@@ -118,7 +122,11 @@ struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo",
         abstract: "Run a server with a sample article and comments in every state.",
-        discussion: "It uses a data folder of its own and says what to open and what to type.",
+        discussion: TaughtHelp.of(
+            "It uses a data folder of its own and says what to open and what to type.",
+            "afterword demo",
+            "afterword demo --port 8090",
+        ),
     )
     @OptionGroup var options: ServeOptions
 

@@ -5,11 +5,15 @@ struct SettingsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "settings",
         abstract: "The effective settings and where each came from; secrets are masked.",
-        discussion: """
+        discussion: TaughtHelp.of(
+            """
             Flags of serve go before AFTERWORD_* variables, these before afterword.yaml in the \
             data folder. While a server runs, its own settings are shown. What belongs to one \
             website: afterword site list
             """,
+            "afterword settings",
+            "afterword settings --data /var/lib/afterword --json",
+        ),
     )
     @OptionGroup var list: ListOptions
 

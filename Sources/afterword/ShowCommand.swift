@@ -5,6 +5,11 @@ struct ShowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
         abstract: "One comment whole: text, reasons, surroundings, decisions.",
+        discussion: TaughtHelp.of(
+            "",
+            "afterword show 1047",
+            "afterword show 1047 --json",
+        ),
     )
     @OptionGroup var common: VerbOptions
     @Argument(help: "The comment's number.") var id: String

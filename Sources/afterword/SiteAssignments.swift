@@ -21,7 +21,6 @@ struct SiteAssignments: Encodable, Equatable {
         (minutes), countries (for help lines), ids (a file of lines "NUMBER PAGE": WordPress's \
         post numbers), articles (a file of lines "PAGE DAY TAG TAG": when each appeared and \
         what it is about).
-        Example: afterword site set default origin=https://example.org url=https://example.org
         """
     static let keys = [
         "title", "url", "origin", "policy", "required", "forms", "held", "edit", "countries",

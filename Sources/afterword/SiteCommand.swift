@@ -5,6 +5,11 @@ struct SiteCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "site",
         abstract: "List websites, add one, change its settings.",
+        discussion: TaughtHelp.of(
+            "",
+            "afterword site list",
+            "afterword site set default policy=peer-support",
+        ),
         subcommands: [SiteListCommand.self, SiteAddCommand.self, SiteSetCommand.self],
     )
 }
@@ -14,6 +19,11 @@ struct SiteListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
         abstract: "The websites with their policies and origins.",
+        discussion: TaughtHelp.of(
+            "",
+            "afterword site list",
+            "afterword site list --json",
+        ),
     )
     @OptionGroup var list: ListOptions
 
@@ -56,7 +66,11 @@ struct SiteAddCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
         abstract: "Add a website.",
-        discussion: SiteAssignments.help,
+        discussion: TaughtHelp.of(
+            SiteAssignments.help,
+            "afterword site add blog origin=https://example.org policy=blog",
+            "afterword site add circle policy=peer-support required=name",
+        ),
     )
     @OptionGroup var common: VerbOptions
     @Argument(help: "1–40 of a–z, 0–9 and -.") var name: String
@@ -72,7 +86,11 @@ struct SiteSetCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "set",
         abstract: "Change settings of a website.",
-        discussion: SiteAssignments.help,
+        discussion: TaughtHelp.of(
+            SiteAssignments.help,
+            "afterword site set default url=https://example.org ids=posts.txt",
+            "afterword site set circle policy=peer-support required=none",
+        ),
     )
     @OptionGroup var common: VerbOptions
     @Argument(help: "The website's name, from: afterword site list.") var name: String

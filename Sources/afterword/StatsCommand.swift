@@ -6,14 +6,17 @@ struct StatsCommand: AsyncParsableCommand {
         commandName: "stats",
         abstract:
             "The queue's health: what waits, how fast it is decided, how rules and people do.",
-        discussion: """
+        discussion: TaughtHelp.of(
+            """
             Time to decision runs from the verdict that held a comment to the first decision of a \
             person. A decision is reversed when it was undone, or another person decided \
             otherwise. A rule is overturned when it spoke for spam and a person published the \
-            comment; a hold asks for a person, so publishing what was held overturns nothing.
-            The last two weeks of one site: afterword stats --site blog --days 14
-            For a screen reader, or a report: afterword stats --plain
+            comment; a hold asks for a person, so publishing what was held overturns nothing. \
+            --plain is for screen readers and reports.
             """,
+            "afterword stats --site blog --days 14",
+            "afterword stats --plain",
+        ),
     )
     @OptionGroup var common: VerbOptions
     @Option(help: ArgumentHelp("Only this site.", valueName: "name")) var site: String?

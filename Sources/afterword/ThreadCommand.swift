@@ -5,6 +5,11 @@ struct ThreadCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "thread",
         abstract: "List conversations, close and open them.",
+        discussion: TaughtHelp.of(
+            "",
+            "afterword thread list",
+            "afterword thread close 12",
+        ),
         subcommands: [ThreadListCommand.self, ThreadCloseCommand.self, ThreadOpenCommand.self],
     )
 }
@@ -14,6 +19,11 @@ struct ThreadListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
         abstract: "The conversations, the newest first.",
+        discussion: TaughtHelp.of(
+            "",
+            "afterword thread list --site blog",
+            "afterword thread list --format csv",
+        ),
     )
     @OptionGroup var list: ListOptions
     @Option(help: ArgumentHelp("Only this site.", valueName: "name")) var site: String?
@@ -72,6 +82,11 @@ struct ThreadCloseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "close",
         abstract: "Take no more comments in a conversation.",
+        discussion: TaughtHelp.of(
+            "",
+            "afterword thread close 12",
+            "afterword thread close 12 --json",
+        ),
     )
     @OptionGroup var common: VerbOptions
     @Argument(help: "Numbers of conversations, from: afterword thread list.") var ids: [Int64]
@@ -86,6 +101,11 @@ struct ThreadOpenCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "open",
         abstract: "Take comments in a conversation again.",
+        discussion: TaughtHelp.of(
+            "",
+            "afterword thread open 12",
+            "afterword thread open 12 --server https://comments.example.org",
+        ),
     )
     @OptionGroup var common: VerbOptions
     @Argument(help: "Numbers of conversations, from: afterword thread list.") var ids: [Int64]

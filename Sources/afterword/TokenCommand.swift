@@ -5,6 +5,11 @@ struct TokenCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "token",
         abstract: "Make, list and revoke moderators' tokens.",
+        discussion: TaughtHelp.of(
+            "",
+            "afterword token create Mona --role moderator --expires 90d",
+            "afterword token list",
+        ),
         subcommands: [
             TokenCreateCommand.self, TokenListCommand.self, TokenRevokeCommand.self,
         ],
@@ -29,14 +34,15 @@ struct TokenCreateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "create",
         abstract: "Make a token for one person; it is shown this once.",
-        discussion: """
-            moderator decides; senior also sees quarantined comments; admin also tokens, sites \
-            and backups. A token for some sites sees and decides nothing else, and does nothing \
-            that concerns the whole service, whatever its role.
-
-              afterword token create Mona --role moderator --expires 90d
-              afterword token create Li --role senior --site blog --expires 2027-01-31
+        discussion: TaughtHelp.of(
+            """
+            moderator decides; senior also sees quarantined comments; admin also tokens, sites and \
+            backups. A token for some sites sees and decides nothing else, and does nothing that \
+            concerns the whole service, whatever its role.
             """,
+            "afterword token create Mona --role moderator --expires 90d",
+            "afterword token create Li --role senior --site blog --expires 2027-01-31",
+        ),
     )
     @OptionGroup var common: VerbOptions
     @Argument(help: "The person's name; decisions are signed with it.") var name: String
@@ -107,6 +113,11 @@ struct TokenListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
         abstract: "The tokens: for whom, for which sites, since when and how long.",
+        discussion: TaughtHelp.of(
+            "",
+            "afterword token list",
+            "afterword token list --json",
+        ),
     )
     @OptionGroup var list: ListOptions
 
@@ -161,6 +172,11 @@ struct TokenRevokeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "revoke",
         abstract: "Take a token back; it opens nothing from now on.",
+        discussion: TaughtHelp.of(
+            "",
+            "afterword token revoke 3",
+            "afterword token revoke 3 --server https://comments.example.org",
+        ),
     )
     @OptionGroup var common: VerbOptions
     @Argument(help: "The token's number, from: afterword token list.") var id: Int64

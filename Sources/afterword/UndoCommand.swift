@@ -8,7 +8,11 @@ struct UndoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "undo",
         abstract: "Take back your newest decision, whole; again goes further back.",
-        discussion: "What somebody changed since is left alone and named.",
+        discussion: TaughtHelp.of(
+            "What somebody changed since is left alone and named.",
+            "afterword undo",
+            "afterword undo --json",
+        ),
     )
     @OptionGroup var common: VerbOptions
 

@@ -5,13 +5,11 @@ struct WhyNotCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "why-not",
         abstract: "Why a rule did not hit a comment, or did: its conditions, true and false.",
-        discussion: """
-            The text is judged again with what was known when it came; nothing is stored.
-
-            Examples:
-              afterword why-not 12 links-many
-              afterword why-not 12 crisis-first-person --json
-            """,
+        discussion: TaughtHelp.of(
+            "The text is judged again with what was known when it came; nothing is stored.",
+            "afterword why-not 12 links-many",
+            "afterword why-not 12 crisis-first-person --json",
+        ),
     )
     @OptionGroup var common: VerbOptions
     @Argument(help: "The comment's number.") var id: String

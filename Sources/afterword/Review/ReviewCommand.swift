@@ -12,21 +12,22 @@ struct ReviewCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "review",
         abstract: "Read what waits, one comment at a time, and decide each with one key.",
-        discussion: """
+        discussion: TaughtHelp.of(
+            """
             a approve, h hold, s spam, r reject, u undo, n next, p previous, x explain, t thread, \
-            e edit, / search, ? all keys, q quit. Distressing comments stay covered until space \
-            is pressed. Each decision counts for the text you saw; if somebody else was faster, \
-            yours is not done and you are told. A lost connection is tried again, and what was \
-            on its way is looked up before it is sent again.
+            e edit, / search, ? all keys, q quit. Distressing comments stay covered until space is \
+            pressed. Each decision counts for the text you saw; if somebody else was faster, yours \
+            is not done and you are told. A lost connection is tried again, and what was on its \
+            way is looked up before it is sent again.
 
-            --plain writes lines instead of a screen, for screen readers and pipes: type a key \
-            and Enter, at a question the answer and Enter.
-
-              afterword review --site blog
-              afterword review --plain --state spam --server https://comments.example.org
+            --plain writes lines instead of a screen, for screen readers and pipes: type a key and \
+            Enter, at a question the answer and Enter.
 
             It gives the terminal back on every way out; should it be killed with -9, type: reset
             """,
+            "afterword review --site blog",
+            "afterword review --plain --server https://comments.example.org",
+        ),
     )
     @OptionGroup var common: VerbOptions
     @OptionGroup var filter: QueueFilter

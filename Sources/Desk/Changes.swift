@@ -7,6 +7,8 @@ package struct DecisionChanges: Sendable {
     package var entries: [LogEntry]
     /// Ask for what comes after this one next time.
     package var last: LogEntryID
+    /// The log went on after that one when it was read.
+    var isBehind = false
 }
 
 extension ModerationDesk {
@@ -14,6 +16,8 @@ extension ModerationDesk {
     package static let longestWait = 20
     /// Decisions in one answer.
     static let changesAtOnce = 500
+    /// Entries of the log walked in one read, whoever they are for: a small site's moderator may ask about a long log.
+    package static let walkedAtOnce: Int64 = 10_000
 
     /// The decisions after one, at once where there are any, else as soon as there is one.
     ///
@@ -34,7 +38,7 @@ extension ModerationDesk {
         let end = ContinuousClock.now + .seconds(min(seconds, ModerationDesk.longestWait))
         var changes = try await changes(after: entry, by: actor)
         // What the actor may not see ends no waiting.
-        while changes.entries.isEmpty, await waitForLog(after: changes.last, until: end) {
+        while changes.entries.isEmpty, await waitForLog(after: changes, until: end) {
             changes = try await self.changes(after: changes.last, by: actor)
         }
         return changes
@@ -43,29 +47,35 @@ extension ModerationDesk {
     private func changes(after entry: LogEntryID, by actor: Actor) async throws -> DecisionChanges {
         try await store.read { reading in
             let limit = ModerationDesk.changesAtOnce
-            let newest = try reading.newestEntry()
+            let reach = entry.rawValue.addingReportingOverflow(ModerationDesk.walkedAtOnce)
+            let newest = try reading.newestEntry().rawValue
+            let last = LogEntryID(reach.overflow ? newest : min(newest, reach.partialValue))
             let entries = try reading.changes(
                 after: entry,
+                upTo: last,
                 showsQuarantined: actor.role >= .senior,
                 sites: actor.sites,
                 limit: limit,
             )
             let isAll = entries.count < limit
+            let told = (isAll ? nil : entries.last?.id) ?? last
             return DecisionChanges(
                 entries: entries,
-                last: (isAll ? nil : entries.last?.id) ?? newest,
+                last: told,
+                isBehind: told.rawValue < newest,
             )
         }
     }
 
     /// Whether the log has grown before the end.
     private func waitForLog(
-        after entry: LogEntryID,
+        after told: DecisionChanges,
         until end: ContinuousClock.Instant,
     ) async -> Bool {
         guard ContinuousClock.now < end else { return false }
+        guard !told.isBehind else { return true }
         return await withTaskGroup { group in
-            group.addTask { await store.waitForLog(after: entry) }
+            group.addTask { await store.waitForLog(after: told.last) }
             group.addTask {
                 try? await Task.sleep(until: end, clock: .continuous)
                 return false

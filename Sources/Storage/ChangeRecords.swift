@@ -6,9 +6,11 @@ extension Reading {
     ///
     /// - Parameters:
     ///   - showsQuarantined: Without it, what only seniors see is left out.
+    ///   - last: How far to look; an answer walks no more of the log than that.
     ///   - sites: Nil for all.
     package func changes(
         after entry: LogEntryID,
+        upTo last: LogEntryID,
         showsQuarantined: Bool,
         sites: Set<SiteName>?,
         limit: Int,
@@ -17,15 +19,16 @@ extension Reading {
             database.cachedStatement(
                 sql: """
                     SELECT * FROM logEntry LEFT JOIN logSide ON entry = id
-                    WHERE id > :after AND subject = 'comment' AND (:quarantined OR NOT EXISTS (
-                        SELECT 1 FROM comment WHERE comment.id = subjectID AND quarantined))
+                    WHERE id > :after AND id <= :last AND subject = 'comment'
+                        AND (:quarantined OR NOT EXISTS (
+                            SELECT 1 FROM comment WHERE comment.id = subjectID AND quarantined))
                         AND \(isOfSites(siteOfComment("subjectID")))
                     ORDER BY id LIMIT :limit
                     """
             ),
             arguments: [
-                "after": entry.rawValue, "quarantined": showsQuarantined, "sites": sites?.json,
-                "limit": limit,
+                "after": entry.rawValue, "last": last.rawValue,
+                "quarantined": showsQuarantined, "sites": sites?.json, "limit": limit,
             ],
         ).map(checkedEntry)
     }

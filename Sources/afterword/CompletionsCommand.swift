@@ -24,7 +24,17 @@ struct CompletionsCommand: ParsableCommand {
             }
         }
     }
+    private struct Printed: Encodable {
+        var shell: String
+        var script: String
+    }
+    @OptionGroup var common: VerbOptions
     @Argument(help: "For which shell.") var shell: Shell
 
-    func run() { Surroundings.current.write(Afterword.completionScript(for: shell.known)) }
+    func run() throws {
+        let script = Afterword.completionScript(for: shell.known)
+        guard common.json else { return Surroundings.current.write(script) }
+        let json = try Wire.encode(Printed(shell: shell.rawValue, script: script))
+        Surroundings.current.write(CleanJSON.text(json))
+    }
 }

@@ -13,12 +13,13 @@ struct ManualCommand: ParsableCommand {
         ),
     )
 
+    private struct Printed: Encodable { var manual: String }
+    @OptionGroup var common: VerbOptions
+
     func run() throws {
-        let help = try JSONDecoder().decode(
-            DumpedHelp.self,
-            from: Data(Afterword._dumpHelp().utf8),
-        )
-        Surroundings.current.write(ManualPage(help.command).text)
+        let text = try ManualPage(DumpedHelp.ofAfterword().command).text
+        guard common.json else { return Surroundings.current.write(text) }
+        Surroundings.current.write(CleanJSON.text(try Wire.encode(Printed(manual: text))))
     }
 }
 

@@ -81,9 +81,13 @@ struct ManualPage {
                 isExample.toggle()
                 lines.append(isExample ? ".Bd -literal -offset indent" : ".Ed")
             }
-            lines.append(
-                line.isEmpty ? ".Pp" : escaped(String(line.drop { isExample && $0 == " " }))
-            )
+            if line.isEmpty {
+                lines.append(".Pp")
+            } else if isExample {
+                lines.append(escaped(String(line.drop { $0 == " " })))
+            } else {
+                lines += sentences(String(line)).map(escaped)
+            }
         }
         if isExample { lines.append(".Ed") }
         // A display stands apart by itself.
@@ -91,6 +95,16 @@ struct ManualPage {
             line != ".Pp" || index + 1 < lines.count && !lines[index + 1].hasPrefix(".Bd")
         }.map(\.element)
         return text.isEmpty ? [] : (macro.map { [$0] } ?? []) + set
+    }
+
+    /// One a line, as roff wants them.
+    private static func sentences(_ line: String) -> [String] {
+        var parts: [String] = [""]
+        for word in line.split(separator: " ") {
+            if let end = parts.last?.last, ".?!".contains(end) { parts.append("") }
+            parts[parts.count - 1] += (parts.last?.isEmpty ?? true ? "" : " ") + word
+        }
+        return parts
     }
 
     /// Text that roff takes for text.

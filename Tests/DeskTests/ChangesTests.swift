@@ -22,6 +22,24 @@ import Testing
         #expect(after.last.rawValue == before.last.rawValue + 3)
     }
 
+    @Test func `a long log is walked part by part, to the end in one call`() async throws {
+        let fixture = try await DeskFixture()
+        let id = try await fixture.storage.post("hello").id
+        let start = try await fixture.desk.changes(after: nil, waiting: 0, by: fixture.mona).last
+        let now = fixture.storage.now()
+        try await fixture.storage.store.write { transaction in
+            for _ in 0..<ModerationDesk.walkedAtOnce {
+                try transaction.append(.openedThread(at: now))
+            }
+        }
+        _ = try await fixture.desk.decide(fixture.order([id], .spam), by: fixture.sam)
+        let first = try await fixture.desk.changes(after: start, waiting: 0, by: fixture.mona)
+        #expect(first.entries == [])
+        #expect(first.last.rawValue == start.rawValue + ModerationDesk.walkedAtOnce)
+        let rest = try await fixture.desk.changes(after: start, waiting: 20, by: fixture.mona)
+        #expect(rest.entries.map(\.act) == ["spam"])
+    }
+
     @Test func `whoever waits is told as soon as somebody decides`() async throws {
         let fixture = try await DeskFixture()
         let id = try await fixture.storage.post("hello").id
@@ -42,5 +60,18 @@ import Testing
         fixture.desk.endWaiting()
         #expect(try await changes.entries == [])
         #expect(ContinuousClock.now - start < .seconds(ModerationDesk.longestWait))
+    }
+}
+
+extension LogEntry {
+    fileprivate static func openedThread(at now: Timestamp) -> LogEntry {
+        LogEntry(
+            at: now,
+            subject: .thread,
+            subjectID: 1,
+            act: "open",
+            actorKind: .moderator,
+            actor: "sam",
+        )
     }
 }

@@ -13,7 +13,9 @@ extension ReviewState {
         case (.decide(let decision), .decided(let result)): decided(decision, result)
         case (.undo, .decided(let result)): undone(result)
         case (.edit(let edit), .changed(let item)): changed(edit, version: item.version)
-        case (.lease(let id), _): (taken[id], _) = (nil, leased.insert(id))
+        case (.lease(let id), _):
+            (taken[id], _) = (nil, leased.insert(id))
+            hasLeased = true
         case (.changes, .changes(let changes)): take(changes)
         case (.reasons, .policies(let policies)): reasons = policies
         default: break
@@ -32,17 +34,23 @@ extension ReviewState {
             refuse(decision, because: failure.message)
         case .edit(let edit): editFailed(edit, failure)
         case .undo, .lookUp: orderFailed(failure)
-        case .lease(let id):
-            if failure.status == .refused {
-                taken[id] = (Wording.sentence(failure.message), now)
-            } else {
-                offers.leases = false
-            }
+        case .lease(let id): leaseFailed(id, failure)
         case .changes: changesFailed(failure)
         case .reasons: reasons = []
         case .release: break
         }
         return []
+    }
+
+    private mutating func leaseFailed(_ id: Int64, _ failure: CommandFailure) {
+        if failure.status == .refused {
+            taken[id] = (Wording.sentence(failure.message), now)
+        } else if hasLeased || failure.status != .notFound {
+            // This comment is gone, or the server had a bad moment: asked again when leases are renewed.
+            leased.insert(id)
+        } else {
+            offers.leases = false
+        }
     }
 
     private mutating func storyFailed(_ id: Int64, _ failure: CommandFailure) {

@@ -99,6 +99,8 @@ struct ReviewState {
     /// The newest entry of the log that we were told of.
     var lastEntry: Int64?
     var leased: Set<Int64> = []
+    /// The server gave one at least: what it does not find later is the comment.
+    var hasLeased = false
     var renewsLeases = false
     /// Comments that others read: their sentence, and when we heard it.
     var taken: [Int64: (text: String, at: Double)] = [:]

@@ -104,6 +104,14 @@ struct ReviewOthersTests {
         #expect(bench.open.contains(.lease(2)))
     }
 
+    @Test func `one comment that is gone takes no leases from the others`() throws {
+        var bench = try ReviewBench(three)
+        try bench.answer(.lease(1), .done)
+        try bench.answer(.lease(2), .failed(CommandFailure(.notFound, "no such comment")))
+        try bench.press("n")
+        #expect(bench.open.contains(.lease(3)))
+    }
+
     @Test func `an older server offers neither changes nor leases, and all works`() throws {
         var bench = try ReviewBench(three, isOld: true)
         let missing = ReviewAnswer.failed(CommandFailure(.notFound, "no such page"))

@@ -5,13 +5,15 @@ package struct DecisionFact: Sendable {
     /// 0 where a policy declined a submission, of which nothing was kept.
     package var comment: Int64
     package var decider: LogEntry.ActorKind
-    /// A person's name, or the policy's.
+    /// A person's name; empty for a policy.
     package var actor: String
     package var act: String
-    /// Nil for the first verdict on a comment.
-    package var from: CommentState?
+    /// The first verdict on a comment.
+    package var isFirst: Bool
     package var to: CommentState
     package var reason: String?
+    /// The entry that an undo took back: a decision, an edit or a reply.
+    package var undoes: LogEntryID?
     /// Of a policy's verdict: what spoke for it.
     package var rules: SpokenRules
 
@@ -22,9 +24,10 @@ package struct DecisionFact: Sendable {
         decider: LogEntry.ActorKind,
         actor: String,
         act: String,
-        from: CommentState?,
+        isFirst: Bool,
         to: CommentState,
         reason: String? = nil,
+        undoes: LogEntryID? = nil,
         rules: SpokenRules = .none,
     ) {
         self.entry = entry
@@ -33,9 +36,10 @@ package struct DecisionFact: Sendable {
         self.decider = decider
         self.actor = actor
         self.act = act
-        self.from = from
+        self.isFirst = isFirst
         self.to = to
         self.reason = reason
+        self.undoes = undoes
         self.rules = rules
     }
 }

@@ -8,6 +8,8 @@ package struct Period: Sendable, Equatable {
         self.until = until
     }
 
+    package func contains(_ moment: Timestamp) -> Bool { since <= moment && moment < until }
+
     /// A month in UTC, written `2026-11`; nil for anything else.
     package init?(month: String) {
         guard month.utf8.count == 7, let since = Timestamp(day: month + "-01") else { return nil }
@@ -32,7 +34,7 @@ package struct Period: Sendable, Equatable {
 }
 
 extension Timestamp {
-    static let millisecondsADay: Int64 = 86_400_000
+    package static let millisecondsADay: Int64 = 86_400_000
 
     /// Days in UTC since 1970.
     package var dayNumber: Int64 {

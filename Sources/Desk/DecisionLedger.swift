@@ -14,7 +14,8 @@ import Comments
 /// - Of an overturned verdict those rules are at fault that spoke for spam: not one that only asked for a person,
 ///   spoke in the author's favour, or ran in shadow mode.
 ///
-/// Some 60 bytes are held for each comment of the period.
+/// Submissions that a policy approved at once are most, so their numbers are given; those of them that somebody
+/// decided later are recalled. Some 60 bytes are held for each other comment of the period.
 struct DecisionLedger {
     /// What one entry added, for whoever lists entries one by one.
     struct Taken {
@@ -29,6 +30,7 @@ struct DecisionLedger {
         var isCounted: Bool
     }
     private struct Choice {
+        var entry: LogEntryID
         var person: Int
         var to: CommentState
         var isCounted: Bool
@@ -41,74 +43,86 @@ struct DecisionLedger {
         var verdict: Judged?
         var choices: [Choice] = []
     }
-    private var matters: [Int64: Matter] = [:]
+    private let period: Period
+    private var matters: [Matter] = []
+    /// Where in `matters` a comment stands.
+    private var places: [Int64: Int] = [:]
     private var people: [String: Int] = [:]
-    private var lines: [SpokenRules: Int] = [:]
-    private var lineTallies: [RuleTally] = []
-    private var ordered: [SpokenRules] = []
+    private var lines: [SpokenRules: Int] = [.none: 0]
+    private var lineTallies = [RuleTally()]
+    private var ordered = [SpokenRules.none]
     private(set) var tally = Tally()
 
-    /// Whether the earlier decisions on a comment were taken in, or it has none.
-    func knows(_ fact: DecisionFact) -> Bool {
-        fact.from == nil || matters[fact.comment] != nil
-    }
-
-    /// Takes in what lies before the period: it counts for nothing, but later decisions answer to it.
-    mutating func recall(_ fact: DecisionFact) { _ = take(fact, isCounted: false) }
-
-    /// Counts a decision of the period.
-    mutating func take(_ fact: DecisionFact) -> Taken { take(fact, isCounted: true) }
-
-    private mutating func take(_ fact: DecisionFact, isCounted: Bool) -> Taken {
-        switch (fact.decider, fact.act) {
-        case (.policy, _): return judge(fact, isCounted)
-        case (.moderator, "undo"):
-            undo(fact)
-            return Taken()
-        case (.moderator, "edit"), (.moderator, "redact"), (.moderator, "reply"):
-            reword(fact)
-            return Taken()
-        case (.moderator, _): return decide(fact, isCounted)
-        case (.author, _):
-            matters[fact.comment]?.heldSince = nil
-            return Taken()
+    /// - Parameter approvals: Submissions that were approved at once, by `Timestamp.dayNumber`.
+    init(period: Period, approvals: [Int64: Int]) {
+        self.period = period
+        for (day, count) in approvals {
+            tally.days[day, default: Tally.Day()].arrived += count
+            tally.verdicts[.approved, default: 0] += count
         }
     }
 
-    private mutating func judge(_ fact: DecisionFact, _ isCounted: Bool) -> Taken {
+    /// Whether the earlier decisions on a comment were taken in, or it has none.
+    func knows(_ fact: DecisionFact) -> Bool { fact.isFirst || places[fact.comment] != nil }
+
+    /// Takes in what lies before the period, or is counted already: it adds nothing, but later decisions answer to it.
+    mutating func recall(_ fact: DecisionFact) { _ = take(fact, isCounted: false) }
+
+    /// Counts a decision of the period; nil where it took back something else than a decision.
+    mutating func take(_ fact: DecisionFact) -> Taken? { take(fact, isCounted: true) }
+
+    private mutating func take(_ fact: DecisionFact, isCounted: Bool) -> Taken? {
+        // Of what a policy declines outright nothing is kept, so nobody can answer.
+        let place = fact.comment == 0 ? nil : place(of: fact.comment)
+        switch (fact.decider, place) {
+        case (.policy, let place): return judge(fact, place, isCounted)
+        case (.author, let place?):
+            matters[place].heldSince = nil
+            return Taken()
+        case (.moderator, let place?):
+            return fact.undoes == nil
+                ? decide(fact, place, isCounted) : undo(fact, place) ? Taken() : nil
+        case (_, nil): return nil
+        }
+    }
+
+    private mutating func judge(_ fact: DecisionFact, _ place: Int?, _ isCounted: Bool) -> Taken {
         let line = number(of: fact.rules)
         if isCounted {
             tally.verdicts[fact.to, default: 0] += 1
-            tally.days[fact.at.dayNumber, default: Tally.Day()].arrived += fact.from == nil ? 1 : 0
+            tally.days[fact.at.dayNumber, default: Tally.Day()].arrived += fact.isFirst ? 1 : 0
             lineTallies[line].count(fact.to)
         }
-        // Of what is declined outright nothing is kept, so nobody can answer.
-        guard fact.comment != 0 else { return Taken(rules: fact.rules) }
-        var matter = matters[fact.comment] ?? Matter()
-        settle(matter)
-        matter.verdict = Judged(to: fact.to, rules: line, isCounted: isCounted)
+        guard let place else { return Taken(rules: fact.rules) }
+        settle(matters[place])
+        matters[place].verdict = Judged(
+            to: fact.to,
+            rules: line,
+            isCounted: period.contains(fact.at),
+        )
         // A newer text is a newer question: nobody is overruled by an answer to it.
-        matter.choices = []
-        if fact.to == .held { matter.heldSince = matter.heldSince ?? fact.at }
-        matters[fact.comment] = matter
+        matters[place].choices = []
+        if fact.to == .held, matters[place].heldSince == nil { matters[place].heldSince = fact.at }
         return Taken(rules: fact.rules)
     }
 
-    private mutating func decide(_ fact: DecisionFact, _ isCounted: Bool) -> Taken {
-        var matter = matters[fact.comment] ?? Matter()
-        var choice = Choice(person: number(of: fact.actor), to: fact.to, isCounted: isCounted)
-        if let last = matter.choices.last, last.person != choice.person, last.to != choice.to {
+    private mutating func decide(_ fact: DecisionFact, _ place: Int, _ isCounted: Bool) -> Taken {
+        var choice = Choice(
+            entry: fact.entry,
+            person: number(of: fact.actor),
+            to: fact.to,
+            isCounted: isCounted,
+        )
+        if let last = matters[place].choices.last, last.person != choice.person,
+            last.to != choice.to
+        {
             choice.overrules = true
-            if last.isCounted {
-                tally.overruled += 1
-                tally.people[last.person].reversed += 1
-            }
+            reverse(last, by: 1, in: \.overruled)
         }
-        matter.choices.append(choice)
+        matters[place].choices.append(choice)
         // A clock that was put back makes nobody decide before it was asked.
-        let waited = matter.heldSince.map { max(0, fact.at.rawValue - $0.rawValue) }
-        matter.heldSince = nil
-        matters[fact.comment] = matter
+        let waited = matters[place].heldSince.map { max(0, fact.at.rawValue - $0.rawValue) }
+        matters[place].heldSince = nil
         if isCounted {
             tally.decisions[fact.to, default: 0] += 1
             tally.people[choice.person].decisions += 1
@@ -116,29 +130,31 @@ struct DecisionLedger {
             if let reason = fact.reason { tally.reasons[reason, default: 0] += 1 }
             if let waited { tally.waits.append(waited) }
         }
-        let rules = matter.verdict.map { ordered[$0.rules] } ?? .none
+        let rules = matters[place].verdict.map { ordered[$0.rules] } ?? .none
         return Taken(waited: waited, rules: rules)
     }
 
-    /// A moderator's own words decide nothing; they stand among the choices only to be undone in their turn.
-    private mutating func reword(_ fact: DecisionFact) {
-        let words = Choice(person: number(of: fact.actor), to: fact.to, isCounted: false)
-        matters[fact.comment, default: Matter()].choices.append(words)
+    /// False where it was no decision that was taken back, but an edit or a reply.
+    private mutating func undo(_ fact: DecisionFact, _ place: Int) -> Bool {
+        guard let undone = matters[place].choices.last, undone.entry == fact.undoes else {
+            return false
+        }
+        matters[place].choices.removeLast()
+        reverse(undone, by: 1, in: \.undone)
+        if undone.overrules, let below = matters[place].choices.last {
+            reverse(below, by: -1, in: \.overruled)
+        }
+        return true
     }
 
-    private mutating func undo(_ fact: DecisionFact) {
-        guard var matter = matters[fact.comment], let undone = matter.choices.popLast() else {
-            return
-        }
-        if undone.isCounted {
-            tally.undone += 1
-            tally.people[undone.person].reversed += 1
-        }
-        if undone.overrules, let below = matter.choices.last, below.isCounted {
-            tally.overruled -= 1
-            tally.people[below.person].reversed -= 1
-        }
-        matters[fact.comment] = matter
+    private mutating func reverse(
+        _ choice: Choice,
+        by number: Int,
+        in count: WritableKeyPath<Tally, Int>,
+    ) {
+        guard choice.isCounted else { return }
+        tally[keyPath: count] += number
+        tally.people[choice.person].reversed += number
     }
 
     /// What came of the last verdict on a comment, once no later word can change it.
@@ -158,9 +174,16 @@ struct DecisionLedger {
 
     /// The figures, once all decisions are in.
     consuming func closed() -> Tally {
-        for matter in matters.values { settle(matter) }
+        for matter in matters { settle(matter) }
         tally.lines = Array(zip(ordered, lineTallies))
         return tally
+    }
+
+    private mutating func place(of comment: Int64) -> Int {
+        if let known = places[comment] { return known }
+        places[comment] = matters.count
+        matters.append(Matter())
+        return matters.count - 1
     }
 
     private mutating func number(of person: String) -> Int {
@@ -171,6 +194,8 @@ struct DecisionLedger {
     }
 
     private mutating func number(of line: SpokenRules) -> Int {
+        // Most verdicts approve, and nothing spoke for it.
+        if line.line.isEmpty { return 0 }
         if let known = lines[line] { return known }
         lines[line] = ordered.count
         ordered.append(line)

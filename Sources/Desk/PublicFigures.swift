@@ -50,7 +50,11 @@ extension ModerationDesk {
                 FieldProblem("month", .invalid, "This takes a month, like 2026-11.")
             ])
         }
-        let tally = try await store.read { try $0.tally(of: period, sites: actor.sites) }
+        let tally = try await store.read { reading in
+            let sites = try reading.narrowing(actor.sites)
+            let approvals = try reading.approvals(in: period, sites: sites)
+            return try reading.tally(of: period, sites: sites, approvals: approvals)
+        }
         return PublicFigures(tally, month: month, isOver: period.until <= now, codes: reasonCodes)
     }
 }

@@ -48,8 +48,10 @@ extension ModerationDesk {
     package func publicLog(_ period: Period, by actor: Actor) async throws -> PublicLog {
         let codes = reasonCodes
         var counted = try await store.read { reading in
-            var counted = CountedRows()
-            _ = try reading.tally(of: period, sites: actor.sites) { fact, taken in
+            let sites = try reading.narrowing(actor.sites)
+            let approvals = try reading.approvals(in: period, sites: sites)
+            var counted = CountedRows(approvals: approvals)
+            _ = try reading.tally(of: period, sites: sites, approvals: approvals) { fact, taken in
                 counted.add(fact, taken, codes: codes)
             }
             return counted
@@ -86,6 +88,14 @@ private struct CountedRows {
     }
     private var counts: [Broad: [Details: Int]] = [:]
 
+    /// - Parameter approvals: Submissions that a policy approved at once, by day: no rule spoke for that.
+    init(approvals: [Int64: Int]) {
+        for (day, count) in approvals {
+            let broad = Broad(day: day, decider: .policy, act: "verdict", outcome: .approved)
+            counts[broad] = [Details(reason: nil, rules: .none, within: nil): count]
+        }
+    }
+
     mutating func add(
         _ fact: DecisionFact,
         _ taken: DecisionLedger.Taken,
@@ -101,7 +111,8 @@ private struct CountedRows {
         )
         let details = Details(
             reason: fact.reason.map(codes),
-            rules: taken.rules,
+            // What spoke against a text that was approved all the same is no reason for it.
+            rules: fact.decider == .policy && fact.to == .approved ? .none : taken.rules,
             within: taken.waited.map(Promptness.init(milliseconds:)),
         )
         counts[broad, default: [:]][details, default: 0] += 1

@@ -30,9 +30,13 @@ extension ModerationDesk {
     ) async throws -> QueueStats {
         let now = now()
         let period = Period(days: days, endingAt: now)
-        let sites = actor.sites(narrowedTo: site)
         return try await store.read { reading in
-            let tally = try reading.tally(of: period, sites: sites)
+            let sites = try reading.narrowing(actor.sites(narrowedTo: site))
+            let tally = try reading.tally(
+                of: period,
+                sites: sites,
+                approvals: try reading.approvals(in: period, sites: sites),
+            )
             let waits = tally.waits.sorted()
             return QueueStats(
                 now: now,
@@ -51,21 +55,30 @@ extension ModerationDesk {
 }
 
 extension Reading {
+    /// Nil where these are all the sites there are: to look up whose each comment is takes as long as the rest.
+    func narrowing(_ sites: Set<SiteName>?) throws -> Set<SiteName>? {
+        guard let sites, try !sites.isSuperset(of: self.sites().map(\.name)) else { return nil }
+        return sites
+    }
+
     /// The figures of a period.
     ///
-    /// - Parameter tell: Called with each decision of the period and what it added.
+    /// - Parameters:
+    ///   - approvals: As `approvals(in:sites:)` counts them.
+    ///   - tell: Called with each other decision of the period and what it added.
     func tally(
         of period: Period,
         sites: Set<SiteName>?,
+        approvals: [Int64: Int],
         tell: (DecisionFact, DecisionLedger.Taken) -> Void = { _, _ in },
     ) throws -> Tally {
-        var ledger = DecisionLedger()
+        var ledger = DecisionLedger(period: period, approvals: approvals)
         try decisions(in: period, sites: sites) { fact in
             if !ledger.knows(fact) {
                 let earlier = try decisions(on: fact.comment, before: fact.entry)
                 for fact in earlier { ledger.recall(fact) }
             }
-            tell(fact, ledger.take(fact))
+            if let taken = ledger.take(fact) { tell(fact, taken) }
         }
         return ledger.closed()
     }

@@ -4,8 +4,9 @@ import GRDB
 extension Reading {
     /// Hands over the decisions on comments that were made in a period, in the order of their times.
     ///
-    /// Verdicts, people's choices, undone ones and authors' withdrawals; nothing else of the log. Entries are not
-    /// compared with the chain here: `verifyLog` does that.
+    /// Verdicts, people's choices, undone ones and authors' withdrawals; nothing else of the log, and not the first
+    /// verdicts that approved: those are most, and `approvals` counts them. Entries are not compared with the chain
+    /// here: `verifyLog` does that.
     ///
     /// - Parameter sites: Nil for all of them. What a policy declined outright was kept of no site.
     package func decisions(
@@ -19,13 +20,38 @@ extension Reading {
                 SELECT \(Reading.factColumns) FROM logEntry INDEXED BY logByTime
                 LEFT JOIN verdictRules ON verdictRules.entry = logEntry.id
                 WHERE at >= :since AND at < :until AND \(Reading.isDecision)
-                \(sites == nil ? "" : "AND " + isOfSites(siteOfComment("subjectID")))
+                    AND NOT (\(Reading.isFirstApproval)) \(ofSites(sites))
                 ORDER BY at, id
                 """,
-            arguments: ["since": period.since.rawValue, "until": period.until.rawValue]
-                + (sites.map { ["sites": $0.json] } ?? [:]),
+            arguments: arguments(period, sites),
         )
         while let row = try rows.next() { try take(DecisionFact(row: row)) }
+    }
+
+    /// How many submissions a policy approved at once, by `Timestamp.dayNumber`.
+    package func approvals(in period: Period, sites: Set<SiteName>?) throws -> [Int64: Int] {
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT at / \(Timestamp.millisecondsADay) AS day, count(*) AS n
+                FROM logEntry INDEXED BY approvalByTime
+                WHERE at >= :since AND at < :until AND \(Reading.isFirstApproval) \(ofSites(sites))
+                GROUP BY day
+                """,
+            arguments: arguments(period, sites),
+        )
+        var found: [Int64: Int] = [:]
+        while let row = try rows.next() { found[try row.value(at: 0)] = try row.value(at: 1) }
+        return found
+    }
+
+    private func ofSites(_ sites: Set<SiteName>?) -> String {
+        sites == nil ? "" : "AND " + isOfSites(siteOfComment("subjectID"))
+    }
+
+    private func arguments(_ period: Period, _ sites: Set<SiteName>?) -> StatementArguments {
+        ["since": period.since.rawValue, "until": period.until.rawValue]
+            + (sites.map { ["sites": $0.json] } ?? [:])
     }
 
     /// The decisions on one comment before an entry, oldest first.
@@ -84,12 +110,15 @@ extension Reading {
     }
 
     private static let factColumns = """
-        id, at, subjectID, actorKind, actor, act, fromState, toState, reason, rules
+        id, at, subjectID, act, CASE WHEN actorKind <> 'policy' THEN actor END,
+        fromState IS NULL, toState, reason, undoes, rules
         """
+    /// As the index `approvalByTime` has it, to the letter.
+    private static let isFirstApproval =
+        "subject = 'comment' AND act = 'verdict' AND toState = 'approved' AND fromState IS NULL"
     private static let isDecision = """
         subject = 'comment' AND toState IS NOT NULL AND act IN \
-        ('verdict', 'approve', 'hold', 'spam', 'reject', 'delete', 'undo', 'withdraw', \
-        'edit', 'redact', 'reply')
+        ('verdict', 'approve', 'hold', 'spam', 'reject', 'delete', 'undo', 'withdraw')
         """
 }
 
@@ -114,22 +143,24 @@ extension Transaction {
 extension DecisionFact {
     /// - Parameter row: Columns as `factColumns` has them; by place, because there may be a million rows.
     fileprivate init(row: Row) throws {
-        let (kind, after): (String, String) = (try row.value(at: 3), try row.value(at: 7))
-        guard let decider = LogEntry.ActorKind(rawValue: kind),
-            let to = CommentState(rawValue: after)
-        else { throw StoreFailure.damaged("a log entry") }
-        let before: String? = try row.value(at: 6)
-        let line: String? = try row.value(at: 9)
+        let (act, after): (String, String) = (try row.value(at: 3), try row.value(at: 6))
+        guard let to = CommentState(rawValue: after) else {
+            throw StoreFailure.damaged("a log entry")
+        }
+        let undone: Int64? = try row.value(at: 8)
+        let (actor, line): (String?, String?) = (try row.value(at: 4), try row.value(at: 9))
         self.init(
             entry: LogEntryID(try row.value(at: 0)),
             at: Timestamp(rawValue: try row.value(at: 1)),
             comment: try row.value(at: 2),
-            decider: decider,
-            actor: try row.value(at: 4),
-            act: try row.value(at: 5),
-            from: before.flatMap(CommentState.init(rawValue:)),
+            // These two acts are nobody else's.
+            decider: act == "verdict" ? .policy : act == "withdraw" ? .author : .moderator,
+            actor: actor ?? "",
+            act: act,
+            isFirst: try row.value(at: 5),
             to: to,
-            reason: try row.value(at: 8),
+            reason: try row.value(at: 7),
+            undoes: undone.map(LogEntryID.init(_:)),
             rules: SpokenRules(line: line ?? ""),
         )
     }

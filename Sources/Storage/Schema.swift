@@ -26,6 +26,9 @@ enum Schema {
             try database.execute(sql: reach)
             try SummedTable.tokenReach.sealAll(in: database)
         }
+        migrator.registerMigration("6 what is counted") { database in
+            try database.execute(sql: counted)
+        }
         return migrator
     }
 

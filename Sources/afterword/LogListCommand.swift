@@ -21,8 +21,8 @@ struct LogListCommand: AsyncParsableCommand {
     var actor: String?
     @Option(
         help: ArgumentHelp(
-            "Only this act: verdict, approve, hold, spam, reject, delete, undo, withdraw, open, "
-                + "close, create, revoke, set.",
+            "Only this act: verdict, approve, hold, spam, reject, delete, undo, edit, redact, "
+                + "reply, withdraw, open, close, create, revoke, set.",
             valueName: "act",
         )
     )

@@ -61,6 +61,8 @@ enum LogListing {
     private static func did(_ entry: WireLog.Entry) -> String {
         switch (entry.subject, entry.act) {
         case ("comment", "undo"): "undid it: " + standing(entry)
+        case ("comment", "redact"): "redacted its text"
+        case ("comment", "reply"): "replied as staff"
         case ("comment", _):
             entry.to.map { StoryWords.deed(act: entry.act, from: entry.from, to: $0) } ?? entry.act
         case ("thread", "close"): "closed it"

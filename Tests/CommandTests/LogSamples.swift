@@ -55,6 +55,8 @@ enum LogSamples {
             more: #","from":"held","to":"withdrawn""#,
         ),
         entry(10, "ban", age: 800_000, about: "ban", 7),
+        entry(9, "reply", age: 800_000, 413, more: #","to":"approved""#),
+        entry(8, "edit", age: 800_000, 410, more: #","from":"held","to":"held""#),
     ]
 
     static func log(_ entries: [String], next: String = "null") -> String {

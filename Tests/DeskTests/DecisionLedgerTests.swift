@@ -6,19 +6,17 @@ import Testing
 @Suite struct DecisionLedgerTests {
     /// Acts on comment 1, an hour apart: `held` and the like by the policy, `mona approve` by a person.
     private func tally(_ acts: String...) -> Tally {
-        var ledger = DecisionLedger()
+        let always = Period(since: Timestamp(rawValue: 0), until: Timestamp(rawValue: .max))
+        var ledger = DecisionLedger(period: always, approvals: [:])
         var state: CommentState?
-        var history: [CommentState?] = []
+        var history: [(entry: Int, state: CommentState?)] = []
         for (index, act) in acts.enumerated() {
             let words = act.split(separator: " ").map(String.init)
             let isPerson = words.count == 2
             let choice = isPerson ? Choice(word: words[1]) : nil
-            var next = choice?.state ?? CommentState(rawValue: words[0])
-            if act.hasSuffix("undo") {
-                next = history.popLast() ?? nil
-            } else {
-                history.append(state)
-            }
+            let undone = act.hasSuffix("undo") ? history.popLast() : nil
+            let next = undone?.state ?? choice?.state ?? CommentState(rawValue: words[0])
+            history += undone == nil ? [(index + 1, state)] : []
             let fact = DecisionFact(
                 entry: LogEntryID(Int64(index + 1)),
                 at: Timestamp(rawValue: Int64(index) * 3_600_000),
@@ -26,8 +24,9 @@ import Testing
                 decider: isPerson ? .moderator : words[0] == "withdrawn" ? .author : .policy,
                 actor: words[0],
                 act: isPerson ? words[1] : "verdict",
-                from: state,
+                isFirst: state == nil,
                 to: next ?? .held,
+                undoes: (undone?.entry).map { LogEntryID(Int64($0)) },
                 rules: isPerson ? .none : SpokenRules(line: "a/spam/spam b/trust/hold"),
             )
             _ = ledger.take(fact)

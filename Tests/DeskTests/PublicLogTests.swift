@@ -73,6 +73,29 @@ import Testing
         #expect(log.rows.compactMap(\.reason).sorted() == ["other", "unkind"])
     }
 
+    @Test func `taking back an edit takes back no decision`() async throws {
+        let chronicle = try await Chronicle()
+        let (fixture, desk) = (chronicle.fixture, chronicle.fixture.desk)
+        for number in 1...3 {
+            let id = try await chronicle.post("Go slowly, \(number).")
+            try await chronicle.say(.approve, id, fixture.mona)
+            let change = TextChange("Go, \(number).", reason: "shorter")
+            _ = try await desk.edit(id, change, by: fixture.mona)
+            _ = try await desk.undo(by: fixture.mona)
+        }
+        let stats = try await desk.stats(site: nil, days: 30, by: fixture.mona)
+        #expect(stats.tally.decisions == [.approved: 3])
+        #expect(stats.tally.undone == 0)
+        #expect(stats.tally.people.map(\.reversed) == [0])
+        #expect(
+            told(try await desk.publicLog(days(fixture), by: fixture.mona)).map { $0.dropFirst(11) }
+                == [
+                    "moderator approve approved 3 hour - waits",
+                    "policy verdict held 3 - - waits",
+                ]
+        )
+    }
+
     @Test func `an author's own wish is nobody's decision`() async throws {
         let chronicle = try await Chronicle()
         let fixture = chronicle.fixture

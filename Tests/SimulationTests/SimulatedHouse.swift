@@ -23,6 +23,7 @@ final class SimulatedHouse {
     private var store: Store
     private(set) var desk: ModerationDesk
     private let clock = Clock()
+    let begin: Timestamp
     let site: Site
 
     /// Milliseconds since 1970, and secrets that never come twice.
@@ -52,6 +53,7 @@ final class SimulatedHouse {
         let site = plain
         self.site = site
         desk = try SimulatedHouse.desk(store, clock)
+        begin = clock.moment
         try await store.write { try $0.save(site) }
     }
 
@@ -96,7 +98,13 @@ final class SimulatedHouse {
         desk = try SimulatedHouse.desk(store, clock)
     }
 
-    func stored(_ id: CommentID) async throws -> StoredComment? { try await open.stored(id) }
+func stored(_ id: CommentID) async throws -> StoredComment? { try await open.stored(id) }
+
+    func read<Value: Sendable>(
+        _ body: @escaping @Sendable (Reading) throws -> Value
+    ) async throws -> Value {
+        try await store.read(body)
+    }
 
     func source(_ id: CommentID, revision: Int) async throws -> String {
         try await store.read { try $0.source(of: id, revision: revision) }

@@ -26,7 +26,9 @@ import Testing
             try database.execute(
                 sql: """
                     DROP TABLE verdictRules; DROP INDEX logByTime; DROP INDEX logByPerson;
-                    DELETE FROM grdb_migrations WHERE identifier LIKE '3 %';
+                    DROP INDEX approvalByTime;
+                    DELETE FROM grdb_migrations
+                    WHERE identifier LIKE '3 %' OR identifier LIKE '6 %';
                     """
             )
             try database.execute(
@@ -52,7 +54,9 @@ import Testing
             try database.execute(
                 sql: """
                     DROP TABLE verdictRules; DROP INDEX logByTime; DROP INDEX logByPerson;
-                    DELETE FROM grdb_migrations WHERE identifier LIKE '3 %';
+                    DROP INDEX approvalByTime;
+                    DELETE FROM grdb_migrations
+                    WHERE identifier LIKE '3 %' OR identifier LIKE '6 %';
                     UPDATE logSide SET explanation = '{"hits":';
                     """
             )
@@ -71,7 +75,7 @@ import Testing
         let end = fixture.now()
         let all = try await facts(fixture.store)
         #expect(all.map(\.act) == ["verdict", "approve"])
-        #expect(all.map(\.from) == [nil, .held])
+        #expect(all.map(\.isFirst) == [true, false])
         #expect(all.map(\.to) == [.held, .approved])
         let late = try await fixture.store.read { reading in
             var late: [DecisionFact] = []

@@ -216,7 +216,9 @@ import Testing
         at now: Timestamp,
     ) throws {
         for sites in [nil, Set([SiteName.usual])] {
-            try reading.decisions(in: Period(days: 30, endingAt: now), sites: sites) { _ in }
+            let period = Period(days: 30, endingAt: now)
+            try reading.decisions(in: period, sites: sites) { _ in }
+            _ = try reading.approvals(in: period, sites: sites)
             _ = try reading.waitingCounts(sites: sites, showsQuarantined: false)
             _ = try reading.spamCount(sites: sites)
         }

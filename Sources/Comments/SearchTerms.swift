@@ -13,4 +13,18 @@ package enum SearchTerms {
         }
         return Array(terms.prefix(limit))
     }
+
+    /// The ways a term is written that mean the same: as typed, small, in capitals, and with a capital first.
+    ///
+    /// Letters of ASCII are compared without their case anyway; here are those of all other scripts that have one.
+    package static func spellings(of term: String) -> [String] {
+        guard !term.utf8.allSatisfy({ $0 < 0x80 }) else { return [term] }
+        let small = term.lowercased()
+        let ways = [
+            term, small, term.uppercased(), small.prefix(1).uppercased() + small.dropFirst(),
+        ]
+        return ways.reduce(into: []) { found, way in
+            if !found.contains(where: { $0.utf8.elementsEqual(way.utf8) }) { found.append(way) }
+        }
+    }
 }

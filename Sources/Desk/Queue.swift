@@ -28,14 +28,15 @@ extension ModerationDesk {
         return try await store.read { reading in
             var longer = asked
             longer.limit = asked.limit + 1
-            let items = try reading.queue(longer)
+            let found = try reading.found(asked)
+            let items = try reading.queue(longer, found: found)
             let shown = Array(items.prefix(asked.limit))
             let last = items.count > asked.limit ? shown.last?.comment : nil
             return QueuePart(
                 items: shown,
                 next: last.map { QueueCursor($0).text },
                 waiting: asked.after == nil && last == nil
-                    ? shown.count : try reading.queueCount(asked),
+                    ? shown.count : try reading.queueCount(asked, found: found),
                 now: now,
             )
         }

@@ -6,18 +6,19 @@ struct QueueList {
     private let question: QueueQuestion
     /// Only comments of this priority; nil for all.
     private let priority: Priority?
+    /// Comments that have the words looked for, where that is known; nil to look into the texts.
+    private let found: [Int64]?
 
-    init(_ question: QueueQuestion, priority: Priority? = nil) {
-        self.question = question
-        self.priority = priority
+    init(_ question: QueueQuestion, found: [Int64]?, priority: Priority? = nil) {
+        (self.question, self.found, self.priority) = (question, found, priority)
     }
 
     /// The lists that together hold what is asked for, each in its order.
-    static func lists(for question: QueueQuestion) -> [QueueList] {
+    static func lists(for question: QueueQuestion, found: [Int64]?) -> [QueueList] {
         guard question.order != .priority, question.state.isWaiting else {
-            return [QueueList(question)]
+            return [QueueList(question, found: found)]
         }
-        return Priority.allCases.map { QueueList(question, priority: $0) }
+        return Priority.allCases.map { QueueList(question, found: found, priority: $0) }
     }
 
     var selection: String {
@@ -41,15 +42,26 @@ struct QueueList {
             "priority": question.after?.priority, "id": question.after?.id,
         ]
         var given = all.compactMapValues(\.self)
-        for (number, term) in terms.enumerated() {
-            given["term\(number)"] = "%" + escapedForLike(term) + "%"
+        for (number, spellings) in terms.enumerated() {
+            for (way, spelling) in spellings.enumerated() {
+                given["term\(number)x\(way)"] = "%" + escapedForLike(spelling) + "%"
+            }
         }
+        given["found"] = found.map { "[" + $0.map(String.init).joined(separator: ",") + "]" }
         return StatementArguments(given)
     }
 
+    /// Comments found that are fetched one by one; of more it is looked up for each comment that waits.
+    private static let few = 2_000
+
     /// What waits has an index of its own, which stays small while a site grows.
     private var tables: String {
-        let comments = question.state.isWaiting ? "comment INDEXED BY waitingComment" : "comment"
+        let comments =
+            if let found, found.count <= QueueList.few {
+                "(\(QueueList.numbers)) AS found CROSS JOIN comment ON comment.id = found.number"
+            } else {
+                question.state.isWaiting ? "comment INDEXED BY waitingComment" : "comment"
+            }
         let isPlaced =
             question.site != nil || question.page != nil || question.reach != nil
         return isPlaced ? comments + " LEFT JOIN thread ON thread.id = comment.thread" : comments
@@ -73,9 +85,15 @@ struct QueueList {
         }
         if let history { conditions.append(history) }
         if question.rule != nil { conditions.append(rule) }
-        conditions += terms.indices.map(term)
+        if found == nil {
+            conditions += terms.indices.map(term)
+        } else {
+            conditions.append("comment.id IN (\(QueueList.numbers))")
+        }
         return conditions
     }
+
+    private static let numbers = "SELECT value AS number FROM json_each(:found)"
 
     private var state: String {
         switch question.state {
@@ -87,15 +105,19 @@ struct QueueList {
         }
     }
 
-    private var terms: [String] { question.text.map(SearchTerms.of) ?? [] }
+    private var terms: [[String]] { found == nil ? question.terms : [] }
 
     /// In the name or in the newest text.
     private func term(_ number: Int) -> String {
-        """
-        (name LIKE :term\(number) ESCAPE '\\' OR EXISTS (
-            SELECT 1 FROM commentRevision WHERE commentRevision.comment = comment.id
-                AND number = comment.revision AND source LIKE :term\(number) ESCAPE '\\'))
-        """
+        func has(_ column: String) -> String {
+            terms[number].indices.map { "\(column) LIKE :term\(number)x\($0) ESCAPE '\\'" }
+                .joined(separator: " OR ")
+        }
+        return """
+            (\(has("name")) OR EXISTS (
+                SELECT 1 FROM commentRevision WHERE commentRevision.comment = comment.id
+                    AND number = comment.revision AND (\(has("source")))))
+            """
     }
 
     private var rule: String {
@@ -146,6 +168,11 @@ struct QueueList {
         case .newest: "comment.id < :id"
         }
     }
+}
+
+extension QueueQuestion {
+    /// What is looked for, each term in its spellings.
+    var terms: [[String]] { (text.map(SearchTerms.of) ?? []).map(SearchTerms.spellings) }
 }
 
 extension QueueQuestion.State {

@@ -2,17 +2,27 @@ package import Comments
 import GRDB
 
 extension Reading {
-    package func queue(_ question: QueueQuestion) throws -> [QueueItem] {
-        try rows(of: question).map { row in
+    /// One part of a list.
+    ///
+    /// - Parameter found: As `found(_:)` says; nil to look into the texts.
+    package func queue(_ question: QueueQuestion, found: [Int64]? = nil) throws -> [QueueItem] {
+        try rows(of: question, found).map { row in
             try queueItem(StoredComment(row: row), proposedTitle: row.value("pageTitle"))
         }
+    }
+
+    /// Comments that have the words looked for, found in memory; nil where only the file can tell.
+    package func found(_ question: QueueQuestion) throws -> [Int64]? {
+        let terms = question.terms
+        guard !terms.isEmpty else { return nil }
+        return try waiting?.memory(of: question.state)?.numbers(having: terms, in: self)
     }
 
     /// Rows of comments in the order asked for.
     ///
     /// What waits has one index by state, priority and number: by age it is four lists, one a priority, put together.
-    private func rows(of question: QueueQuestion) throws -> [Row] {
-        let lists = QueueList.lists(for: question)
+    private func rows(of question: QueueQuestion, _ found: [Int64]?) throws -> [Row] {
+        let lists = QueueList.lists(for: question, found: found)
         let rows = try lists.flatMap { list in
             try Row.fetchAll(database, sql: list.selection, arguments: list.arguments)
         }
@@ -24,8 +34,8 @@ extension Reading {
     }
 
     /// How many the whole list has, from its first part on.
-    package func queueCount(_ question: QueueQuestion) throws -> Int {
-        let list = QueueList(question)
+    package func queueCount(_ question: QueueQuestion, found: [Int64]? = nil) throws -> Int {
+        let list = QueueList(question, found: found)
         return try Int.fetchOne(database, sql: list.count, arguments: list.arguments) ?? 0
     }
 

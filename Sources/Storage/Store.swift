@@ -13,6 +13,7 @@ package final class Store: Sendable {
     private let writer: GroupCommit
     private let lock: FolderLock
     private let health = Mutex(FileHealth.unchecked)
+    private let waiting = WaitingTexts()
 
     /// Opens the store of a folder that `lock` already owns.
     ///
@@ -65,11 +66,13 @@ package final class Store: Sendable {
     package func read<Value: Sendable>(
         _ body: @escaping @Sendable (Reading) throws -> Value
     ) async throws -> Value {
-        let sealing = sealing
+        let (sealing, waiting) = (sealing, waiting)
         do {
             let health = health.withLock(\.self)
             return try await pool.read { database in
-                try body(Reading(database: database, sealing: sealing, health: health))
+                try body(
+                    Reading(database: database, sealing: sealing, health: health, waiting: waiting)
+                )
             }
         } catch {
             throw Store.told(error)
@@ -102,10 +105,11 @@ package final class Store: Sendable {
     /// Transactions synced and items in them since the start.
     package var commitStatistics: (commits: Int, items: Int) { writer.statistics }
 
-    /// Moves the log into the file and cuts it to nothing, so that what was erased is in neither.
+    /// Moves the log into the file and cuts it to nothing, so that what was erased is in neither, nor in memory.
     ///
     /// A reader that is at work may keep the log; the next call or the end of the process cuts it then.
     package func emptyLog() async throws {
+        waiting.forget()
         try await pool.writeWithoutTransaction { database in
             _ = try? database.checkpoint(.truncate)
         }

@@ -8,6 +8,8 @@ package struct Reading {
     let sealing: Sealing
     /// What the check of the whole file said; the writer, which finds by the same indexes, does not ask.
     var health = FileHealth.whole
+    /// What waits, for searching; nil where the file alone is asked.
+    var waiting: WaitingTexts?
 }
 
 /// A place in the current group commit: questions and changes, all durable together or none.

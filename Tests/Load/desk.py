@@ -12,6 +12,8 @@ import pathlib
 import sys
 import tempfile
 import time
+import urllib.parse
+from functools import partial
 
 GIVEN = os.environ.get("AFTERWORD_PROGRAM")
 import bench  # noqa: E402
@@ -19,8 +21,12 @@ import conftest  # noqa: E402
 
 conftest.PROGRAM = GIVEN or conftest.PROGRAM
 TIMES, BATCHES, BATCH = 100, 5, 1_000
-BARS = {"queue": 100, "queue, newest": 100, "search, a common word": 150, "search, a phrase": 150, "next item": 50,
-        f"approve {BATCH:,}": 300}
+BARS = {"queue": 100, "queue, newest": 100, "next item": 50, f"approve {BATCH:,}": 300}
+SEARCH_BAR = 150
+# What is looked for, as it is typed; N is the number of a comment, which its text has.
+SEARCHES = {"one word of one comment": "(N)", "a phrase": '"we put the kettle on"', "a common word": "kettle",
+            "a letter all have": "e", "two words": "kettle group", "a name": "jonas", "three letters, newest": "ett",
+            "nothing": "zeppelin"}
 
 
 class Desk:
@@ -45,13 +51,23 @@ def approval(batch):
     return "POST", "/decisions", {"items": items, "outcome": "approve"}
 
 
+def search(words, comments, time):
+    typed = urllib.parse.quote(words.replace("N", str(time * comments // TIMES + 1)))
+    return "GET", f"/queue?limit=20&q={typed}" + ("&sort=newest" if len(words) == 3 else "")
+
+
+def resident(house):
+    """MiB that the server holds in memory."""
+    status = pathlib.Path(f"/proc/{house.process.pid}/status").read_text()
+    return int(next(line.split()[1] for line in status.splitlines() if line.startswith("VmRSS"))) >> 10
+
+
 def questions(comments):
     """By name: how often, and what is asked."""
     return {
         "queue": (TIMES, lambda _: ("GET", "/queue?limit=20")),
         "queue, newest": (TIMES, lambda _: ("GET", "/queue?limit=20&sort=newest")),
-        "search, a common word": (TIMES, lambda _: ("GET", "/queue?limit=20&q=kettle")),
-        "search, a phrase": (TIMES, lambda time: ("GET", f"/queue?limit=20&q=%22({time * comments // TIMES + 1})%22")),
+        **{"search, " + name: (TIMES, partial(search, words, comments)) for name, words in SEARCHES.items()},
         "next item": (TIMES, lambda time: ("GET", f"/comments/{time * comments // TIMES + 1}")),
         f"approve {BATCH:,}": (BATCHES, approval),
     }
@@ -64,12 +80,16 @@ def main(comments):
         house.run("seed", "--comments", str(comments), "--pages", "1000", "--waiting", "1")
         house.start("--rate-limits", "off", "--log-level", "error")
         desk, is_kept = Desk(house), True
+        before = resident(house)
+        first = desk.ask("GET", "/queue?limit=20&q=zeppelin")
+        print(f"the first search, which reads all texts: {first:.0f} ms, {resident(house) - before} MiB more in memory")
         for name, (times, question) in questions(comments).items():
             took = sorted(desk.ask(*question(number)) for number in range(times))
             high = took[min(times - 1, times * 95 // 100)]
-            is_kept &= high < BARS[name]
-            print(f"{name:24} {bench.median(took):7.1f} {high:7.1f} ms   bar {BARS[name]}   "
-                  f"{'kept' if high < BARS[name] else 'MISSED'}", flush=True)
+            bar = BARS.get(name, SEARCH_BAR)
+            is_kept &= high < bar
+            print(f"{name:32} {bench.median(took):7.1f} {high:7.1f} ms   bar {bar}   "
+                  f"{'kept' if high < bar else 'MISSED'}", flush=True)
         assert house.stop() == 0
     print(f"{comments:,} comments wait; load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     return 0 if is_kept else 1

@@ -17,6 +17,18 @@ extension ModerationDesk {
         }
     }
 
+    /// Every page with the number that rises with what its readers see, for whoever keeps copies of them.
+    package func pages(
+        site: SiteName?,
+        after thread: ThreadID,
+        by actor: Actor,
+    ) async throws -> [PageRevision] {
+        let sites = actor.sites(narrowedTo: site)
+        return try await store.read {
+            try $0.pages(sites: sites, after: thread, limit: PageRevision.limit)
+        }
+    }
+
     /// Who holds tokens; never the tokens.
     package func tokens(by actor: Actor) async throws -> [ModeratorToken] {
         try actor.needs(.admin, everywhere: true)

@@ -25,6 +25,12 @@ package struct PageContext: Sendable {
         "\(base)/sites/\(site.name.rawValue)/thread?page=\(PercentEncoding.component(key.text))"
     }
 
+    /// Where a feed is: of a page, or of the whole site.
+    package func feedAddress(_ name: String, of key: PageKey?) -> String {
+        let page = key.map { "?page=" + PercentEncoding.component($0.text) } ?? ""
+        return publicURL + "/sites/\(site.name.rawValue)/\(name)\(page)"
+    }
+
     package func receiptPath(_ token: String) -> String { "\(base)/receipts/\(token)" }
 
     /// Where the page is for readers: its own address, the site's with its key, or our page of it.

@@ -15,6 +15,8 @@ enum AnswerKind: Sendable {
     /// An author's own page.
     case receipt
     case stylesheet
+    case atom
+    case jsonFeed
     case plain
     case bytes
 
@@ -23,6 +25,8 @@ enum AnswerKind: Sendable {
         case .publicJSON, .privateJSON: "application/json; charset=utf-8"
         case .page, .fragment, .receipt: "text/html; charset=utf-8"
         case .stylesheet: "text/css; charset=utf-8"
+        case .atom: "application/atom+xml; charset=utf-8"
+        case .jsonFeed: "application/feed+json; charset=utf-8"
         case .plain: "text/plain; charset=utf-8"
         case .bytes: "application/octet-stream"
         }
@@ -30,7 +34,7 @@ enum AnswerKind: Sendable {
 
     var cacheControl: String {
         switch self {
-        case .publicJSON, .page, .fragment: "public, max-age=0, must-revalidate"
+        case .publicJSON, .page, .fragment, .atom, .jsonFeed: "public, max-age=0, must-revalidate"
         case .stylesheet: "public, max-age=3600"
         case .privateJSON, .receipt, .plain, .bytes: "no-store"
         }
@@ -47,7 +51,7 @@ enum AnswerKind: Sendable {
 
     var isPublicRead: Bool {
         switch self {
-        case .publicJSON, .page, .fragment, .stylesheet: true
+        case .publicJSON, .page, .fragment, .stylesheet, .atom, .jsonFeed: true
         case .privateJSON, .receipt, .plain, .bytes: false
         }
     }

@@ -123,6 +123,28 @@ extension Reading {
         }
     }
 
+    /// The newest public comments of a thread, from the newest on until there are enough.
+    package func latest(in thread: CommentThread, limit: Int) throws -> [PlacedComment] {
+        try Row.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT \(CommentColumn.list) FROM comment INDEXED BY commentByThread
+                    \(CommentColumn.publicText)
+                    WHERE thread = ? AND publicRevision IS NOT NULL
+                    ORDER BY comment.created DESC LIMIT ?
+                    """
+            ),
+            arguments: [thread.id.rawValue, limit],
+        ).map { row in
+            PlacedComment(
+                comment: try comment(row),
+                key: thread.key,
+                url: thread.url,
+                title: thread.title,
+            )
+        }
+    }
+
     private func comment(_ row: Row) throws -> Comment {
         let row = try SummedTable.comment.checked(row)
         let id = CommentID(try row.value(at: CommentColumn.id))

@@ -89,6 +89,31 @@ extension Reading {
         ).map(Timestamp.init(rawValue:))
     }
 
+    /// Every page there is after one, in the order of their numbers.
+    package func pages(
+        sites: Set<SiteName>?,
+        after thread: ThreadID,
+        limit: Int,
+    ) throws -> [PageRevision] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT \(SummedTable.thread.selection) FROM thread
+                WHERE id > :after AND \(isOfSites("site")) ORDER BY id LIMIT :limit
+                """,
+            arguments: ["after": thread.rawValue, "sites": sites?.json, "limit": limit],
+        ).map { row in
+            let thread = try CommentThread(row: row)
+            return PageRevision(
+                thread: thread.id,
+                site: thread.site,
+                key: thread.key,
+                revision: thread.revision,
+                count: thread.count,
+            )
+        }
+    }
+
     /// Threads with how many of their comments wait, the one with the newest comment first.
     package func threads(
         sites: Set<SiteName>?,

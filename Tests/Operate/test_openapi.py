@@ -40,6 +40,8 @@ def test_answers_are_what_the_description_says(house):
     check(f"GET {site}/comments/{{id}}", house.ask("GET", f"{base}/comments/3?page=/a"))
     check(f"GET {site}/counts", house.ask("GET", f"{base}/counts?page=/a&page=/b"))
     check(f"GET {site}/latest", house.ask("GET", f"{base}/latest"))
+    for feed in ("feed.json", "feed.json?page=/a"):
+        check("GET /sites/{site}/feed.json", house.ask("GET", f"/sites/default/{feed}"))
     check(f"GET {site}/form", house.ask("GET", f"{base}/form"))
     receipt = "/api/v1/receipts/" + held["receipt_token"]
     check("GET /api/v1/receipts/{token}", house.ask("GET", receipt))
@@ -49,7 +51,7 @@ def test_answers_are_what_the_description_says(house):
     token = re.search(r"awm_\S+", house.run("token", "create", "Olga", "--role", "admin").stdout).group(0)
     desk = "/api/v1/moderation"
     bearer = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
-    for path in ("queue", "threads", "tokens", "sites", "policies", "settings", "doctor", "stats",
+    for path in ("queue", "threads", "pages", "tokens", "sites", "policies", "settings", "doctor", "stats",
                  "log", "log/verify", "log/public", "log/figures"):
         check(f"GET {desk}/{path}", house.ask("GET", f"{desk}/{path}", headers=bearer))
     for path in ("log?id=0&since=soon", "log/public?since=2020-01-01", "log/figures?month=x", "stats?days=0&site=b"):

@@ -6,7 +6,8 @@ import json
 import pytest
 
 PATHS = ("/api/v1/sites/default/comments?page=/a", "/sites/default/thread?page=/a", "/sites/default/fragment?page=/a",
-         "/api/v1/sites/default/counts?page=/a", "/api/v1/sites/default/latest", "/assets/page.css", "/openapi.json")
+         "/api/v1/sites/default/counts?page=/a", "/api/v1/sites/default/latest",
+         "/sites/default/feed.atom?page=/a", "/sites/default/feed.json", "/assets/page.css", "/openapi.json")
 
 
 def fill(house, count=30):
@@ -52,7 +53,7 @@ def test_a_decision_that_was_answered_is_seen_by_the_next_reader(house, coding):
 
     for number in range(4, 16):
         house.post("/a", f"One more, {number}.")
-        for path in PATHS[:5]:
+        for path in PATHS[:7]:
             read(path)
         house.run("approve", str(number))
         seen = json.loads(read(PATHS[0]))["page"]["count"]

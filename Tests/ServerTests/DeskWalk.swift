@@ -36,6 +36,7 @@ enum DeskWalk {
         "POST explain": .role(.moderator),
         "GET threads": .role(.moderator),
         "PATCH threads/:id": .role(.moderator),
+        "GET pages": .role(.moderator),
         "GET sites": .role(.moderator),
         "GET policies": .role(.moderator),
         "GET log": .role(.moderator),

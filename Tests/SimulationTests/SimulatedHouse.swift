@@ -98,7 +98,7 @@ final class SimulatedHouse {
         desk = try SimulatedHouse.desk(store, clock)
     }
 
-func stored(_ id: CommentID) async throws -> StoredComment? { try await open.stored(id) }
+    func stored(_ id: CommentID) async throws -> StoredComment? { try await open.stored(id) }
 
     func read<Value: Sendable>(
         _ body: @escaping @Sendable (Reading) throws -> Value

@@ -177,6 +177,7 @@ import Testing
         }
         _ = try reading.publicComment(comment.id)
         _ = try reading.latest(.usual, limit: 5)
+        _ = try reading.latest(in: thread, limit: 5)
         _ = try reading.counts(.usual, [PageKey(stored: "/a")])
         _ = try reading.comment(behind: "secret", kind: .receipt, at: now)
         _ = try reading.source(of: comment.id, revision: 1)

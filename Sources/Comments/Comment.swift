@@ -16,6 +16,8 @@ package struct Comment: Sendable, Equatable {
     package var website: String?
     /// A mark that only a token gives: `moderator`.
     package var badge: String?
+    /// A moderator lets it stand first on its page as well.
+    package var isPinned: Bool
     package var shape: Shape
     package var created: Timestamp
     package var edited: Timestamp?
@@ -40,7 +42,20 @@ package struct Comment: Sendable, Equatable {
         self.created = created
         website = nil
         badge = nil
+        isPinned = false
         edited = nil
+    }
+}
+
+/// A pinned comment, and how to come to its place in the conversation.
+package struct PinnedComment: Sendable, Equatable {
+    package var comment: Comment
+    /// The part of the walk that begins with it.
+    package var cursor: String
+
+    package init(_ comment: Comment, cursor: String) {
+        self.comment = comment
+        self.cursor = cursor
     }
 }
 
@@ -56,6 +71,8 @@ package struct ThreadReading: Sendable, Equatable {
     package var revision: Int64
     /// Each comment followed by its replies.
     package var comments: [Comment]
+    /// Copies of the pinned ones, in the first part only; each stands in its place too.
+    package var pinned: [PinnedComment]
     package var next: String?
 
     package init(site: SiteName, key: PageKey) {
@@ -67,6 +84,7 @@ package struct ThreadReading: Sendable, Equatable {
         count = 0
         revision = 0
         comments = []
+        pinned = []
         next = nil
     }
 }

@@ -14,6 +14,8 @@ package enum Limits {
     package static let decidedAtOnce = 1_000
     /// Items in one answer of the queue.
     package static let pageOfQueue = 200
+    /// Comments that stand first on one page.
+    package static let pinned = 3
     /// Characters of a moderator's note or reason.
     package static let note = 2_000
 }

@@ -68,12 +68,12 @@ extension LogEntry {
 
 extension [LogEntry] {
     /// Of a comment's entries, oldest first, the one that gave it its outcome: a moderator's own words did not, nor
-    /// what took them back.
+    /// a pin, nor what took them back.
     package var outcome: LogEntry? {
-        let words = Set(filter { ["edit", "redact"].contains($0.act) }.map(\.id))
+        let beside = Set(filter { ["edit", "redact", "pin", "unpin"].contains($0.act) }.map(\.id))
         return last { entry in
-            entry.to != nil && !words.contains(entry.id)
-                && !(entry.undoes.map(words.contains) ?? false)
+            entry.to != nil && !beside.contains(entry.id)
+                && !(entry.undoes.map(beside.contains) ?? false)
         }
     }
 }

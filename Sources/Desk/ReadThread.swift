@@ -34,10 +34,16 @@ extension ModerationDesk {
             )
             (answer.url, answer.title, answer.isOpen) = (thread.url, thread.title, thread.isOpen)
             (answer.count, answer.revision) = (thread.count, thread.revision)
-            answer.comments = part.comments
+            let pinned = try reading.pinnedComments(in: thread.id)
+            if cursor == nil {
+                answer.pinned = pinned.map {
+                    PinnedComment($0, cursor: ThreadCursor(before: $0.id, question.order).text)
+                }
+            }
+            answer.comments = part.comments.marking(pinned)
             answer.next = part.next?.text
             if question.repeatsAncestors, cursor != nil, let first = part.comments.first {
-                answer.comments = try stubs(above: first, reading) + part.comments
+                answer.comments = try stubs(above: first, reading) + answer.comments
             }
             return answer
         }
@@ -58,7 +64,25 @@ extension ModerationDesk {
     }
 }
 
+extension [Comment] {
+    fileprivate func marking(_ pinned: [Comment]) -> [Comment] {
+        guard !pinned.isEmpty else { return self }
+        let ids = Set(pinned.map(\.id))
+        return map { comment in
+            var comment = comment
+            comment.isPinned = ids.contains(comment.id)
+            return comment
+        }
+    }
+}
+
 extension ThreadCursor {
+    /// After everything that stands before a top-level comment: no number begins with these bytes.
+    init(before comment: CommentID, _ order: ThreadOrder) {
+        let step: Int64 = order == .oldest ? -1 : 1
+        self.init(root: comment.rawValue + step, path: [UInt8](repeating: 0xFF, count: 8))
+    }
+
     /// Hex digits: 16 for the top-level comment, 16 for each step below it.
     var text: String {
         (bigEndianBytes(of: root) + path).map { byte in

@@ -9,6 +9,8 @@ package struct CommentStory: Sendable {
     /// Parents, replies and the comments right before and after, in the order readers see them.
     package var around: [Neighbour]
     package var now: Timestamp
+    /// It stands first on its page as well.
+    package var isPinned: Bool
 
     package struct Neighbour: Sendable {
         package var comment: StoredComment
@@ -51,6 +53,7 @@ extension ModerationDesk {
                 decisions: try reading.decisions(on: comment),
                 around: around,
                 now: now,
+                isPinned: try reading.isPinned(id, in: comment.thread),
             )
         }
     }

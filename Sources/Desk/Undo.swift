@@ -46,26 +46,52 @@ extension ModerationDesk {
             actor: actor.name,
         )
         reversal.undoes = entry.id
-        let undone: StoredComment
-        switch entry.act {
-        case "redact":
-            let message = "it was redacted: the earlier text is in no file any more"
-            result.conflicts.append(conflict(comment, entry, message))
+        if let obstacle = try obstacle(to: entry, on: comment, transaction.reading) {
+            result.conflicts.append(conflict(comment, entry, obstacle))
             return
+        }
+        let undone = try reverse(entry, on: comment, as: reversal, in: transaction)
+        result.decided.append(.init(id: undone.id, version: undone.version, state: undone.state))
+    }
+
+    /// Why what nobody changed since cannot be taken back all the same.
+    private func obstacle(
+        to entry: LogEntry,
+        on comment: StoredComment,
+        _ reading: Reading,
+    ) throws -> String? {
+        switch entry.act {
+        case "redact": return "it was redacted: the earlier text is in no file any more"
+        case "unpin":
+            let isFull = try reading.pinnedComments(in: comment.thread).count >= Limits.pinned
+            return isFull ? "as many are pinned on its page as may be: unpin another first" : nil
+        default: return nil
+        }
+    }
+
+    private func reverse(
+        _ entry: LogEntry,
+        on comment: StoredComment,
+        as reversal: LogEntry,
+        in transaction: Transaction,
+    ) throws -> StoredComment {
+        var reversal = reversal
+        switch entry.act {
         case "edit":
             let earlier = try transaction.reading.source(
                 of: comment.id,
                 revision: comment.revision - 1,
             )
-            undone = try transaction.edit(comment, earlier, TextFacts(of: earlier), as: reversal)
+            return try transaction.edit(comment, earlier, TextFacts(of: earlier), as: reversal)
+        case "pin": return try transaction.setPinned(false, comment, as: reversal)
+        case "unpin": return try transaction.setPinned(true, comment, as: reversal)
         case "reply":
             reversal.to = .deleted
-            undone = try transaction.record(reversal, on: comment)
+            return try transaction.record(reversal, on: comment)
         default:
             (reversal.to, reversal.toPublic) = (entry.from, entry.fromPublic)
-            undone = try transaction.record(reversal, on: comment)
+            return try transaction.record(reversal, on: comment)
         }
-        result.decided.append(.init(id: undone.id, version: undone.version, state: undone.state))
     }
 
     /// One entry for the batch itself, so that it is never undone twice.

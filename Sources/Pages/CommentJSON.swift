@@ -22,6 +22,7 @@ struct CommentJSON {
         case .published(let source):
             place(comment, &json)
             author(comment, &json)
+            if comment.isPinned { json.field("pinned", true) }
             json.field("html", CommentMarkup(source).html)
             last(comment, &json)
         }

@@ -44,7 +44,7 @@ struct CommentList {
             return """
                 <li id="comment-\(id)" class="aw-item">
                 <article class="aw-comment" aria-labelledby="comment-\(id)-author">
-                \(header(comment))
+                \(CommentHeader(comment, name: "comment-\(id)", link: "#comment-\(id)").html)
                 <div class="aw-body" dir="auto">
                 \(HTML(printed: CommentMarkup(source)))
                 </div>
@@ -53,29 +53,6 @@ struct CommentList {
 
                 """
         }
-    }
-
-    private func header(_ comment: Comment) -> HTML {
-        let avatar = Avatar(name: comment.name)
-        let name = VisibleText.cleaned(comment.name)
-        let author: HTML =
-            comment.website.map { website in
-                """
-                <a class="aw-website" href="\(website)" rel="nofollow ugc \
-                noopener"><bdi>\(name)</bdi></a>
-                """
-            } ?? "<bdi>\(name)</bdi>"
-        let edited = comment.edited.html { " <span class=\"aw-edited\">edited \($0.html)</span>" }
-        return """
-            <header class="aw-header">
-            <span class="aw-avatar aw-hue-\(avatar.hue)" \
-            aria-hidden="true">\(avatar.initials)</span>
-            <h3 class="aw-author" id="comment-\(comment.id.rawValue)-author">\(author)\
-            \(comment.badge.html { " <span class=\"aw-badge\">\($0)</span>" })</h3>
-            <a class="aw-time" \
-            href="#comment-\(comment.id.rawValue)">\(comment.created.html)</a>\(edited)
-            </header>
-            """
     }
 
     private func replyLink(_ comment: Comment) -> HTML {

@@ -61,6 +61,12 @@ package struct PageContext: Sendable {
 }
 
 extension PageContext {
+    /// The part of a conversation that begins after a mark.
+    static func part(from cursor: String, _ order: ThreadOrder, of path: String) -> String {
+        let sorted = order == .newest ? adding("sort", "newest", to: path) : path
+        return adding("cursor", cursor, to: sorted)
+    }
+
     /// A path with one more parameter.
     static func adding(_ name: String, _ value: String, to path: String) -> String {
         path + (path.contains("?") ? "&" : "?") + name + "=" + PercentEncoding.component(value)

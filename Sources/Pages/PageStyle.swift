@@ -64,6 +64,10 @@ package enum PageStyle {
         .aw-author { font-size: 1rem; margin: 0; }
         .aw-badge { font-size: .75rem; border: 1px solid var(--aw-edge); border-radius: 1rem;
           padding: .05rem .5rem; color: var(--aw-soft); }
+        .aw-pin { font-size: .75rem; color: var(--aw-soft); }
+        .aw-pinned { background: var(--aw-care); border-radius: .5rem; padding: .9rem 1.1rem; }
+        .aw-pinned-title { margin: 0; font-weight: 600; }
+        .aw-pinned .aw-item { margin-top: 1rem; }
         .aw-body > :first-child { margin-top: .5rem; }
         .aw-body > :last-child { margin-bottom: .5rem; }
         .aw-body blockquote { margin: .8rem 0; padding-left: 1rem; border-left: 3px solid \

@@ -19,8 +19,14 @@ package struct ThreadJSON {
         json.object { json in
             json.key("page")
             json.object { page(reading, &$0) }
-            json.key("comments")
             let comment = CommentJSON(context: context, key: reading.key, url: reading.url)
+            if !reading.pinned.isEmpty {
+                json.key("pinned")
+                json.array(reading.pinned) { json, item in
+                    json.object { comment.fields(of: item.comment, into: &$0) }
+                }
+            }
+            json.key("comments")
             switch view {
             case .flat:
                 json.array(reading.comments) { json, item in

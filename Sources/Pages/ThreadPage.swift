@@ -65,6 +65,7 @@ package struct ThreadPage: Sendable {
         """
         <section id="comments" class="aw-thread" aria-labelledby="comments-title">
         <h2 id="comments-title">\(heading)</h2>
+        \(PinnedComments(reading: reading, order: order, path: path).html)\
         \(CommentList(comments: reading.comments, replyPath: reading.isOpen ? path : nil).html)\
         \(further(path))</section>
         \(respond(path, returning, isAbsolute))
@@ -81,14 +82,12 @@ package struct ThreadPage: Sendable {
 
     private func further(_ path: String) -> HTML {
         reading.next.html { cursor in
-            var next = path
-            if order == .newest { next = PageContext.adding("sort", "newest", to: next) }
-            next = PageContext.adding("cursor", cursor, to: next)
-            return """
-                <nav class="aw-further" aria-label="More comments">\
-                <a rel="next" href="\(next)#comments">More comments</a></nav>
+            """
+            <nav class="aw-further" aria-label="More comments">\
+            <a rel="next" href="\(PageContext.part(from: cursor, order, of: path))#comments">\
+            More comments</a></nav>
 
-                """
+            """
         }
     }
 

@@ -104,11 +104,14 @@ struct StoryJSON: Encodable {
     var comment: QueueItemJSON
     var decisions: [Decision]
     var thread: [Neighbour]
+    /// It stands first on its page as well.
+    var pinned: Bool
     /// Rules that nearly hit, by the policy in force.
     var nearly: [NearMissJSON]
 
     init(_ story: CommentStory, nearly: [NearMiss]) {
         self.nearly = nearly.map(NearMissJSON.init(_:))
+        pinned = story.isPinned
         comment = QueueItemJSON(story.item, at: story.now)
         decisions = story.decisions.map { entry in
             Decision(

@@ -88,6 +88,8 @@ extension Front {
             Route(.post, desk + "/comments/:id/replies", .desk, staffReply),
             Route(.put, desk + "/comments/:id/lease", .desk, takeLease),
             Route(.delete, desk + "/comments/:id/lease", .desk, endLease),
+            Route(.put, desk + "/comments/:id/pin", .desk, pinComment),
+            Route(.delete, desk + "/comments/:id/pin", .desk, unpinComment),
             Route(.get, desk + "/changes", .desk, changes),
             Route(.post, desk + "/decisions", .desk, decide),
             Route(.post, desk + "/undo", .desk, undo),

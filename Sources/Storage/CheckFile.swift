@@ -104,10 +104,15 @@ extension Reading {
         let wrong = try Int.fetchOne(
             database,
             sql: """
-                SELECT count(*) FROM comment LEFT JOIN logEntry ON logEntry.id = comment.version
-                WHERE subjectID IS NOT comment.id OR subject IS NOT 'comment'
-                    OR coalesce(toState, comment.state) <> comment.state
-                    OR toPublic IS NOT publicRevision
+                SELECT (
+                    SELECT count(*) FROM comment
+                    LEFT JOIN logEntry ON logEntry.id = comment.version
+                    WHERE subjectID IS NOT comment.id OR subject IS NOT 'comment'
+                        OR coalesce(toState, comment.state) <> comment.state
+                        OR toPublic IS NOT publicRevision
+                ) + (
+                    SELECT count(*) FROM pin JOIN comment ON comment.id = pin.comment
+                    WHERE publicRevision IS NULL OR path <> x'' OR comment.thread <> pin.thread)
                 """,
         )
         return wrong == 0

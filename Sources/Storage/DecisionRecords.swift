@@ -37,6 +37,7 @@ extension Transaction {
         if was != will {
             try raisePublicBelow(of: comment, by: will ? 1 : -1)
         }
+        if was && !will { try unpin(comment) }
         guard entry.fromPublic != entry.toPublic || (comment.publicBelow > 0 && will) else {
             return
         }

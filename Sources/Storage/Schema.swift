@@ -26,6 +26,7 @@ enum Schema {
             try database.execute(sql: reach)
             try SummedTable.tokenReach.sealAll(in: database)
         }
+        registerActs(in: &migrator)
         migrator.registerMigration("6 what is counted") { database in
             try database.execute(sql: counted)
         }

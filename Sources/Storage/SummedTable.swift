@@ -146,12 +146,19 @@ struct SummedTable: Sendable {
         columns: "token expires sites",
     )
 
+    static let pin = SummedTable(
+        "pin",
+        key: "thread comment",
+        noun: "a pin",
+        columns: "thread comment at",
+    )
+
     /// Those that step 2 of the schema gave their checksums.
     static let ofStep2 = [
         comment, thread, site, token, typedAuthor, provenAuthor, capability, address, answer,
         linkDomain, policy, outbox,
     ]
-    static let all = ofStep2 + [verdictRules, tokenReach]
+    static let all = ofStep2 + [verdictRules, tokenReach, pin]
 
     /// Stores a row with its checksum.
     ///

@@ -81,8 +81,8 @@ extension Reading {
         let revision: Int? = try SummedTable.comment.checked(row)
             .value(at: CommentColumn.publicRevision)
         guard revision != nil else { return nil }
-        let comment = try comment(row)
-        return (comment, ThreadID(try row.value(at: CommentColumn.thread)))
+        let thread = ThreadID(try row.value(at: CommentColumn.thread))
+        return (try marked(comment(row), in: thread), thread)
     }
 
     /// Nothing, where there is no such comment; an error where only the index still knows it.
@@ -115,7 +115,7 @@ extension Reading {
             let id = ThreadID(try row.value(at: CommentColumn.thread))
             guard let thread = try thread(id) else { throw StoreFailure.damaged("a thread") }
             return PlacedComment(
-                comment: try comment(row),
+                comment: try marked(comment(row), in: thread.id),
                 key: thread.key,
                 url: thread.url,
                 title: thread.title,
@@ -143,6 +143,14 @@ extension Reading {
                 title: thread.title,
             )
         }
+    }
+
+    /// Alone or among others of other pages, a comment says itself that it is pinned.
+    private func marked(_ comment: Comment, in thread: ThreadID) throws -> Comment {
+        guard comment.depth == 0 else { return comment }
+        var comment = comment
+        comment.isPinned = try isPinned(comment.id, in: thread)
+        return comment
     }
 
     private func comment(_ row: Row) throws -> Comment {

@@ -25,7 +25,7 @@ struct Afterword: AsyncParsableCommand {
                 subcommands: [
                     ApproveCommand.self, HoldCommand.self, SpamCommand.self, RejectCommand.self,
                     DeleteCommand.self, UndoCommand.self, EditCommand.self, RedactCommand.self,
-                    ReplyCommand.self, ThreadCommand.self,
+                    ReplyCommand.self, PinCommand.self, UnpinCommand.self, ThreadCommand.self,
                 ],
             ),
             CommandGroup(

@@ -22,7 +22,7 @@ struct LogListCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Only this act: verdict, approve, hold, spam, reject, delete, undo, edit, redact, "
-                + "reply, withdraw, open, close, create, revoke, set.",
+                + "reply, withdraw, pin, unpin, open, close, create, revoke, set.",
             valueName: "act",
         )
     )

@@ -32,6 +32,7 @@ struct ShowText {
             lines.append("tags: " + SafeText.line(comment.tags.joined(separator: ", ")))
         }
         if comment.pendingEdit { lines.append("an edit waits; readers see the version before it") }
+        if page.pinned ?? false { lines.append("pinned: readers see it first on its page, too") }
         if comment.quarantined { lines.append("quarantined: only seniors see it") }
         let number = "#\(comment.id)"
         let wrapped = lines.enumerated().map { index, line in

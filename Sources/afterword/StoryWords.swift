@@ -23,6 +23,8 @@ enum StoryWords {
         switch act {
         case "edit": return "changed its text"
         case "redact": return "changed its text and erased the earlier one"
+        case "pin": return "let it stand first on its page"
+        case "unpin": return "let it stand in its place alone"
         case "undo": return "took a step back"
         default: break
         }

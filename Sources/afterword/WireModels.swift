@@ -88,6 +88,8 @@ struct WireCommentPage: Decodable, Sendable {
     var decisions: [WireDecision]
     var explanation: WireExplanation?
     var nearly: [WireNearMiss]?
+    /// It stands first on its page; older servers do not say.
+    var pinned: Bool?
     var thread: [WireNeighbour]
 }
 

@@ -78,6 +78,10 @@ def test_answers_are_what_the_description_says(house):
     for words in ("Welcome.", ""):
         order = json.dumps({"body": words, "name": "Ann"})
         check(f"POST {one}/replies", house.ask("POST", f"{desk}/comments/1/replies", order, bearer))
+    for method in ("PUT", "PUT", "DELETE"):
+        check(f"{method} {one}/pin", house.ask(method, f"{desk}/comments/1/pin", headers=bearer))
+        check(f"GET {site}/comments", house.ask("GET", f"{base}/comments?page=/a"))
+    check(f"PUT {one}/pin", house.ask("PUT", f"{desk}/comments/3/pin", headers=bearer))
     for question in ("", "?after=0", "?after=0&wait=99"):
         check(f"GET {desk}/changes", house.ask("GET", f"{desk}/changes{question}", headers=bearer))
     check(f"PATCH {desk}/threads/{{id}}", house.ask("PATCH", f"{desk}/threads/1", '{"open": false}', bearer))

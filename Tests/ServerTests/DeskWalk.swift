@@ -30,6 +30,8 @@ enum DeskWalk {
         "POST comments/:id/replies": .role(.moderator),
         "PUT comments/:id/lease": .role(.moderator),
         "DELETE comments/:id/lease": .role(.moderator),
+        "PUT comments/:id/pin": .role(.moderator),
+        "DELETE comments/:id/pin": .role(.moderator),
         "GET changes": .role(.moderator),
         "POST decisions": .role(.moderator),
         "POST undo": .role(.moderator),

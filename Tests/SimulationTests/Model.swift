@@ -33,6 +33,8 @@ struct Model {
             case edit
             case redact
             case reply
+            case pin
+            case unpin
         }
         var moderator: String
         var entries: [Entry]
@@ -45,8 +47,13 @@ struct Model {
         case missing
     }
 
-    private(set) var notes: [Int64: Note] = [:]
-    private(set) var batches: [Batch] = []
+    /// What is hidden loses its pin.
+    var notes: [Int64: Note] = [:] {
+        didSet { pins.removeAll { notes[$0]?.shown == nil } }
+    }
+    var batches: [Batch] = []
+    /// In the order in which they were pinned.
+    var pins: [Int64] = []
     /// How often policies said what, and people; what was undone is among the latter.
     private(set) var verdicts: [CommentState: Int] = [:]
     private(set) var decisions: [CommentState: Int] = [:]
@@ -175,7 +182,7 @@ struct Model {
                 continue
             }
             let deed = batches[newest].deed
-            guard deed != .redact else {
+            guard deed != .redact, deed != .unpin || hasRoomForPin(on: note.page) else {
                 answers[made.id] = .conflict
                 continue
             }
@@ -187,13 +194,15 @@ struct Model {
                 (note.state, note.shown) = (made.from, made.fromShown)
             case .edit: note.add(note.texts[note.texts.count - 2])
             case .reply: (note.state, note.shown) = (.deleted, nil)
+            case .pin: pins.removeAll { $0 == made.id }
+            case .unpin: pins.append(made.id)
             }
             notes[made.id] = note
         }
         return answers
     }
 
-    private mutating func entry(on note: Note, by moderator: String?, at now: Timestamp) -> Entry {
+    mutating func entry(on note: Note, by moderator: String?, at now: Timestamp) -> Entry {
         entries += 1
         return Entry(
             number: entries,

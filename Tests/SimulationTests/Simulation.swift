@@ -6,12 +6,12 @@ struct Simulation {
     var random: SeededNumbers
     let house: SimulatedHouse
     var model = Model()
-    private var tokens: [Int64: String] = [:]
+    private(set) var tokens: [Int64: String] = [:]
     /// Versions as moderators saw them, by comment: the store's number for the model's.
-    private var versions: [Int64: (store: LogEntryID, model: Int)] = [:]
-    private var revisions: [String: (shown: [String], revision: Int64)] = [:]
+    var versions: [Int64: (store: LogEntryID, model: Int)] = [:]
+    var revisions: [String: (shown: [String], revision: Int64)] = [:]
     private var texts = 0
-    private let pages = ["/a", "/b"]
+    let pages = ["/a", "/b"]
     let moderators = [
         Actor(name: "mona", role: .moderator), Actor(name: "sam", role: .senior),
     ]
@@ -67,9 +67,10 @@ struct Simulation {
         case ..<30: return try await submit()
         case ..<50: return try await decide()
         case ..<56: return try await reword()
-        case ..<60: return try await reply()
-        case ..<68: return try await undo()
-        case ..<78: return try await edit()
+        case ..<59: return try await reply()
+        case ..<63: return try await pin()
+        case ..<70: return try await undo()
+        case ..<79: return try await edit()
         case ..<83: return try await withdraw()
         case ..<87: return try await setOpen()
         case ..<95:
@@ -213,78 +214,6 @@ struct Simulation {
         _ = try await house.desk.setOpen(isOpen, thread: thread.id, by: moderators[1])
         if isOpen { model.closed.remove(page) } else { model.closed.insert(page) }
         return Act(isOpen ? "open \(page)" : "close \(page)")
-    }
-
-    // MARK: Comparing
-
-    private mutating func differences() async throws -> String? {
-        for page in pages {
-            if let difference = try await differences(on: page) { return "\(page): \(difference)" }
-        }
-        for note in model.notes.values {
-            if let difference = try await differences(of: note) {
-                return "comment \(note.id): \(difference)"
-            }
-        }
-        return nil
-    }
-
-    private mutating func differences(on page: String) async throws -> String? {
-        let key = PageKey(stored: page)
-        var question = ThreadQuestion()
-        question.limit = 1 + random.below(7)
-        question.repeatsAncestors = false
-        var shown: [String] = []
-        var reading: ThreadReading
-        repeat {
-            reading = try await house.desk.readThread(.usual, key, question)
-            shown += reading.comments.map(Simulation.told)
-            question.cursor = reading.next
-        } while reading.next != nil
-        let expected = model.listed(on: page).map(Simulation.told)
-        guard shown == expected else { return "shows \(shown), and \(expected) was right" }
-        guard reading.count == model.count(on: page) else { return "counts \(reading.count)" }
-        guard try await house.thread(page) != nil else { return nil }
-        guard reading.isOpen != model.closed.contains(page) else {
-            return "open: \(reading.isOpen)"
-        }
-        let before = revisions[page]
-        revisions[page] = (shown, reading.revision)
-        guard let before else { return nil }
-        let hasChanged = before.shown != shown
-        guard !hasChanged || reading.revision > before.revision else {
-            return "changed and kept revision \(reading.revision)"
-        }
-        return nil
-    }
-
-    private static func told(_ comment: Comment) -> String {
-        let shape =
-            switch comment.shape {
-            case .published(let source): source
-            case .tombstone: "removed"
-            case .stub: "stub"
-            }
-        return
-            "\(comment.id.rawValue) under \(comment.parent?.rawValue ?? 0) at \(comment.depth): \(shape)"
-    }
-
-    private static func told(_ note: Model.Note) -> String {
-        let shape = note.shown.map { note.texts[$0 - 1] } ?? "removed"
-        return "\(note.id) under \(note.parent ?? 0) at \(note.path.count): \(shape)"
-    }
-
-    private mutating func differences(of note: Model.Note) async throws -> String? {
-        guard let stored = try await house.stored(CommentID(note.id)) else { return "is gone" }
-        guard stored.state == note.state else { return "is \(stored.state), not \(note.state)" }
-        guard stored.publicRevision == note.shown else {
-            return "shows revision \(stored.publicRevision ?? 0), not \(note.shown ?? 0)"
-        }
-        if random.chance(10) { versions[note.id] = (stored.version, note.last.number) }
-        guard note.state != .withdrawn else { return stored.name.isEmpty ? nil : "kept a name" }
-        guard stored.revision == note.texts.count else { return "has \(stored.revision) revisions" }
-        let source = try await house.source(stored.id, revision: stored.revision)
-        return source == note.texts.last ? nil : "says \(source)"
     }
 }
 

@@ -53,4 +53,18 @@ extension Simulation {
             return Act("reply to \(parent)", isPublic ? "refused" : nil)
         }
     }
+
+    mutating func pin() async throws -> Act {
+        guard let id = someone() else { return Act("nothing to pin") }
+        let actor = moderators[random.below(moderators.count)]
+        let isPinned = random.chance(70)
+        let isTaken = model.pin(isPinned, id, by: actor.name, at: house.now)
+        let name = "\(actor.name) \(isPinned ? "pins" : "unpins") \(id)"
+        do {
+            _ = try await house.desk.setPinned(isPinned, CommentID(id), by: actor)
+            return Act(name, isTaken ? nil : "taken, and was to be refused")
+        } catch is Refusal {
+            return Act(name, isTaken ? "refused" : nil)
+        }
+    }
 }

@@ -1,0 +1,64 @@
+package import Comments
+import GRDB
+
+extension Reading {
+    /// The pinned comments of a thread, that of the oldest pin first; at most `Limits.pinned`.
+    package func pinnedComments(in thread: ThreadID) throws -> [Comment] {
+        let rows = try Row.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT \(SummedTable.pin.selection) FROM pin
+                    WHERE thread = ? ORDER BY at, comment
+                    """
+            ),
+            arguments: [thread.rawValue],
+        )
+        return try rows.map { row in
+            let id = CommentID(try SummedTable.pin.checked(row).value("comment"))
+            guard let found = try publicComment(id) else {
+                throw StoreFailure.damaged(SummedTable.pin.noun)
+            }
+            return found.comment
+        }
+    }
+
+    package func isPinned(_ comment: CommentID, in thread: ThreadID) throws -> Bool {
+        try Bool.fetchOne(
+            database.cachedStatement(
+                sql: "SELECT EXISTS (SELECT 1 FROM pin WHERE thread = ? AND comment = ?)"
+            ),
+            arguments: [thread.rawValue, comment.rawValue],
+        ) ?? false
+    }
+}
+
+extension Transaction {
+    /// Pins a comment or takes its pin off; readers see that, so the thread's revision rises.
+    ///
+    /// - Parameter act: Complete but for what follows from the comment, which stays where it stands.
+    package func setPinned(
+        _ isPinned: Bool,
+        _ comment: StoredComment,
+        as act: LogEntry,
+    ) throws -> StoredComment {
+        if isPinned {
+            try SummedTable.pin.insert(
+                [comment.thread.rawValue, comment.id.rawValue, act.at.rawValue],
+                into: database,
+            )
+        } else {
+            try unpin(comment)
+        }
+        var entry = act
+        (entry.to, entry.toPublic) = (comment.state, comment.publicRevision)
+        let changed = try record(entry, on: comment)
+        try touch(comment.thread, publicBy: 0)
+        return changed
+    }
+
+    /// What readers do not see stands first nowhere; published again, it stands in its place alone.
+    func unpin(_ comment: StoredComment) throws {
+        try database.cachedStatement(sql: "DELETE FROM pin WHERE thread = ? AND comment = ?")
+            .execute(arguments: [comment.thread.rawValue, comment.id.rawValue])
+    }
+}

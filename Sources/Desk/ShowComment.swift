@@ -11,6 +11,8 @@ package struct CommentStory: Sendable {
     package var now: Timestamp
     /// It stands first on its page as well.
     package var isPinned: Bool
+    /// In force on whoever wrote it.
+    package var ban: Ban?
 
     package struct Neighbour: Sendable {
         package var comment: StoredComment
@@ -54,6 +56,7 @@ extension ModerationDesk {
                 around: around,
                 now: now,
                 isPinned: try reading.isPinned(id, in: comment.thread),
+                ban: try reading.bans(onAuthorOf: comment, at: now).first,
             )
         }
     }

@@ -6,6 +6,9 @@ extension Policy {
         var lines = [first(verdict)]
         let counted = verdict.hits.filter { $0.mode == .enforce }
         lines += counted.filter { !isReason($0, for: verdict) }.map { "also: \(named($0))" }
+        if verdict.tags.contains("banned"), !lines[0].hasSuffix(Policy.banned) {
+            lines.append("also: " + Policy.banned)
+        }
         if verdict.hits.contains(where: { $0.mode == .shadow }) {
             let shadows = verdict.hits.filter { $0.mode == .shadow }.map(\.rule)
             lines.append("noted without effect: \(shadows.joined(separator: ", "))")
@@ -13,6 +16,8 @@ extension Policy {
         lines += verdict.errors.map { "could not be checked: \($0)" }
         return lines
     }
+
+    private static let banned = "the author is banned"
 
     private func first(_ verdict: Verdict) -> String {
         let reasons = verdict.hits.filter { $0.mode == .enforce && isReason($0, for: verdict) }
@@ -27,7 +32,7 @@ extension Policy {
             }
         if !reasons.isEmpty { return "\(state): \(reasons.joined(separator: "; "))" }
         if !verdict.errors.isEmpty { return "\(state): something could not be checked" }
-        if verdict.tags.contains("banned") { return "\(state): the author is banned" }
+        if verdict.tags.contains("banned") { return "\(state): \(Policy.banned)" }
         return verdict.outcome == .approve
             ? "\(state): nothing spoke against it" : "\(state): that is this site's default"
     }

@@ -106,12 +106,15 @@ struct StoryJSON: Encodable {
     var thread: [Neighbour]
     /// It stands first on its page as well.
     var pinned: Bool
+    /// In force on its author.
+    var ban: BanJSON?
     /// Rules that nearly hit, by the policy in force.
     var nearly: [NearMissJSON]
 
     init(_ story: CommentStory, nearly: [NearMiss]) {
         self.nearly = nearly.map(NearMissJSON.init(_:))
         pinned = story.isPinned
+        ban = story.ban.map(BanJSON.init(_:))
         comment = QueueItemJSON(story.item, at: story.now)
         decisions = story.decisions.map { entry in
             Decision(

@@ -27,6 +27,7 @@ extension Reading {
         var signals = AuthorSignals()
         signals.banned = typed?.isBanned(at: now) ?? false
         guard let proven else { return signals }
+        if try isBanned(provenAuthor: proven, at: now) { signals.banned = true }
         let counts = try counts(provenAuthor: proven)
         signals.proven = true
         (signals.approved, signals.held) = (counts.approved, counts.held)

@@ -55,7 +55,7 @@ extension Reading {
                 SELECT count(*) FROM moderatorToken WHERE id NOT IN (SELECT token FROM tokenReach)
                 """,
         )
-        let broken = pointing + (unlimited ?? 0)
+        let broken = try pointing + (unlimited ?? 0) + strayBans()
         return broken == 0
             ? .good("every row's references exist") : .bad("\(broken) rows point nowhere")
     }
@@ -140,7 +140,8 @@ extension Reading {
                 """,
         )
         // Nothing is ever deleted from these, so the last number given is the last there is.
-        let sequences = try ["thread", "moderatorToken", "logEntry", "outbox"].filter { table in
+        let sequences = try ["thread", "moderatorToken", "logEntry", "outbox", "ban"].filter {
+            table in
             let query = """
                 SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = '\(table)'), 0)
                     <> coalesce((SELECT max(id) FROM \(table)), 0)

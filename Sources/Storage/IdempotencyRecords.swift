@@ -77,6 +77,7 @@ extension Transaction {
             sql: "DELETE FROM capability WHERE expires <= ?",
             arguments: [now.rawValue],
         )
+        try endBans(at: now)
     }
 
     private func place(_ site: SiteName, _ hash: Data) -> String {

@@ -60,6 +60,8 @@ extension Reading {
         """
         CASE subject
             WHEN 'comment' THEN \(siteOfComment("subjectID"))
+            WHEN 'ban' THEN (SELECT \(siteOfComment("ban.comment")) FROM ban
+                WHERE ban.id = subjectID)
             WHEN 'thread' THEN (SELECT site FROM thread WHERE thread.id = subjectID)
             WHEN 'site' THEN substr(act, length('set ') + 1)
             WHEN 'batch' THEN (SELECT \(siteOfComment("made.subjectID")) FROM logEntry AS made

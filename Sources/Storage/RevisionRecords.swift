@@ -153,6 +153,21 @@ extension Transaction {
         )
     }
 
+    /// Erases why the author was banned, or their address revealed; that it was, and by whom, stays.
+    private func eraseNotes(onAuthorOf id: CommentID) throws {
+        try database.execute(
+            sql: """
+                UPDATE logSide SET note = NULL WHERE entry IN (
+                    SELECT id FROM logEntry WHERE subject = 'reveal' AND subjectID = :id
+                    UNION ALL
+                    SELECT logEntry.id FROM ban JOIN logEntry
+                        ON subject = 'ban' AND subjectID = ban.id
+                    WHERE ban.comment = :id)
+                """,
+            arguments: ["id": id.rawValue],
+        )
+    }
+
     /// Erases what the author wrote and who they said they were; their place stays for the replies.
     package func erase(_ comment: StoredComment, at now: Timestamp) throws {
         let id = comment.id.rawValue
@@ -160,6 +175,7 @@ extension Transaction {
             try database.execute(sql: "DELETE FROM \(table) WHERE comment = ?", arguments: [id])
         }
         try eraseSides(of: comment.id, before: LogEntryID(comment.version.rawValue + 1))
+        try eraseNotes(onAuthorOf: comment.id)
         try eraseRules(ofComment: id)
         try database.execute(
             sql: """
@@ -175,7 +191,7 @@ extension Transaction {
     }
 
     /// A typed author without a comment left, and without a ban, is nobody we need to know.
-    private func eraseAuthor(_ author: Int64?) throws {
+    func eraseAuthor(_ author: Int64?) throws {
         try database.execute(
             sql: """
                 DELETE FROM typedAuthor WHERE id = ? AND bannedUntil IS NULL

@@ -4,7 +4,28 @@ import GRDB
 extension Schema {
     static func registerActs(in migrator: inout DatabaseMigrator) {
         migrator.registerMigration("5 pins") { try $0.execute(sql: pins) }
+        migrator.registerMigration("5 bans") { try $0.execute(sql: bans) }
     }
+
+    /// Who is banned; `typedAuthor.bannedUntil` copies it for those who are known by what they typed.
+    ///
+    /// A ban that is over forgets whom it meant and keeps its number, which the log names.
+    private static let bans = """
+        CREATE TABLE ban (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            comment INTEGER NOT NULL REFERENCES comment(id),
+            provenAuthor INTEGER REFERENCES provenAuthor(id),
+            typedAuthor INTEGER REFERENCES typedAuthor(id),
+            until INTEGER NOT NULL,
+            entry INTEGER NOT NULL REFERENCES logEntry(id),
+            ended INTEGER,
+            checksum INTEGER NOT NULL DEFAULT 0
+        ) STRICT;
+        CREATE INDEX banByKey ON ban (provenAuthor, until) WHERE provenAuthor IS NOT NULL;
+        CREATE INDEX banByAddress ON ban (typedAuthor) WHERE typedAuthor IS NOT NULL;
+        CREATE INDEX banByComment ON ban (comment);
+        CREATE INDEX banInForce ON ban (until) WHERE ended IS NULL;
+        """
 
     /// What stands first on a page: a copy of what the log says, for the reading of a thread.
     private static let pins = """

@@ -153,12 +153,19 @@ struct SummedTable: Sendable {
         columns: "thread comment at",
     )
 
+    static let ban = SummedTable(
+        "ban",
+        key: "id",
+        noun: "a ban",
+        columns: "id comment provenAuthor typedAuthor until entry ended",
+    )
+
     /// Those that step 2 of the schema gave their checksums.
     static let ofStep2 = [
         comment, thread, site, token, typedAuthor, provenAuthor, capability, address, answer,
         linkDomain, policy, outbox,
     ]
-    static let all = ofStep2 + [verdictRules, tokenReach, pin]
+    static let all = ofStep2 + [verdictRules, tokenReach, pin, ban]
 
     /// Stores a row with its checksum.
     ///

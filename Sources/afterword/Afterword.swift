@@ -25,7 +25,8 @@ struct Afterword: AsyncParsableCommand {
                 subcommands: [
                     ApproveCommand.self, HoldCommand.self, SpamCommand.self, RejectCommand.self,
                     DeleteCommand.self, UndoCommand.self, EditCommand.self, RedactCommand.self,
-                    ReplyCommand.self, PinCommand.self, UnpinCommand.self, ThreadCommand.self,
+                    ReplyCommand.self, PinCommand.self, UnpinCommand.self, BanCommand.self,
+                    UnbanCommand.self, ThreadCommand.self,
                 ],
             ),
             CommandGroup(

@@ -30,7 +30,8 @@ enum LogListing {
     private static func words(_ entry: WireLog.Entry) -> [String] {
         [
             Wording.ago(seconds: entry.ageSeconds, at: entry.at), who(entry), about(entry),
-            did(entry), entry.reason ?? "", entry.note.map(Wording.oneLine) ?? "",
+            did(entry), entry.subject == "ban" ? "" : entry.reason ?? "",
+            entry.note.map(Wording.oneLine) ?? "",
         ]
     }
 
@@ -54,6 +55,7 @@ enum LogListing {
         case "comment": entry.id > 0 ? "#\(entry.id)" : "a submission"
         case "site": entry.act.hasPrefix("set ") ? "site " + entry.act.dropFirst(4) : "a site"
         case "batch": "a batch"
+        case "ban": "ban b\(entry.id)"
         default: "\(entry.subject) \(entry.id)"
         }
     }
@@ -65,6 +67,8 @@ enum LogListing {
         case ("comment", "reply"): "replied as staff"
         case ("comment", _):
             entry.to.map { StoryWords.deed(act: entry.act, from: entry.from, to: $0) } ?? entry.act
+        case ("ban", "ban"): "banned an author " + (entry.reason ?? "").prefix(16)
+        case ("ban", "unban"): "ended it"
         case ("thread", "close"): "closed it"
         case ("thread", "open"): "opened it again"
         case ("token", "create"): "made it"

@@ -32,6 +32,11 @@ struct ShowText {
             lines.append("tags: " + SafeText.line(comment.tags.joined(separator: ", ")))
         }
         if comment.pendingEdit { lines.append("an edit waits; readers see the version before it") }
+        if let ban = page.ban {
+            let why = ban.reason.map { ": " + SafeText.line($0) } ?? ""
+            let by = "by \(SafeText.line(ban.by))"
+            lines.append("its author is banned until \(Wording.time(ban.until)) UTC \(by)\(why)")
+        }
         if page.pinned ?? false { lines.append("pinned: readers see it first on its page, too") }
         if comment.quarantined { lines.append("quarantined: only seniors see it") }
         let number = "#\(comment.id)"

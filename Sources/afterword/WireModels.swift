@@ -90,6 +90,8 @@ struct WireCommentPage: Decodable, Sendable {
     var nearly: [WireNearMiss]?
     /// It stands first on its page; older servers do not say.
     var pinned: Bool?
+    /// In force on its author.
+    var ban: WireBan?
     var thread: [WireNeighbour]
 }
 

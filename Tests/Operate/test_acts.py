@@ -27,3 +27,28 @@ def test_a_pinned_comment_stands_first_and_in_its_place(house):
     assert json.loads(house.run("unpin", "1", "--json").stdout)["batch"]
     assert house.run("log", "verify").returncode == 0
     assert house.run("doctor").returncode == 0
+
+
+def test_a_banned_author_waits_and_no_answer_says_so(house):
+    house.start("--rate-limits", "off")
+    house.run("site", "set", "default", "policy=blog")
+    assert house.post("/a", "One, a kind word.")[0] == 201
+    assert house.run("ban", "1", "--for", "30d", check=False).returncode == 2
+    said = house.run("ban", "1", "--for", "30d", "--reason", "names neighbours").stdout
+    assert "known by the address that they typed" in said and "@" not in said
+    status, _, answer = house.post("/a", "Two, a kind word.")
+    assert status == 202 and "ban" not in json.dumps(answer)
+    assert house.post("/a", "Three, a kind word.", name="Bela", email="bela@example.org")[0] == 201
+    assert "the author is banned" in house.run("queue").stdout
+    assert "banned until" in house.run("show", "1").stdout
+    assert "names neighbours" in house.run("ban", "list").stdout
+    assert house.run("ban", "list", "--format", "ids").stdout == "b1\n"
+    assert house.run("unban", "b1").returncode == 0
+    assert house.run("unban", "b1", check=False).returncode == 3
+    assert house.run("ban", "list").stdout == "Nobody is banned.\n"
+    assert house.post("/a", "Four, a kind word.")[0] == 201
+    told = house.run("log", "--subject", "ban").stdout
+    assert "banned an author until 20" in told and "ended it" in told
+    assert house.stop() == 0
+    house.run("ban", "3", "--for", "1h", "--reason", "alone", "--json")
+    assert house.run("doctor").returncode == 0

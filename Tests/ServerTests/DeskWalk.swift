@@ -32,6 +32,10 @@ enum DeskWalk {
         "DELETE comments/:id/lease": .role(.moderator),
         "PUT comments/:id/pin": .role(.moderator),
         "DELETE comments/:id/pin": .role(.moderator),
+        "POST comments/:id/ban": .role(.senior),
+        "DELETE comments/:id/ban": .role(.senior),
+        "GET bans": .role(.moderator),
+        "DELETE bans/:id": .role(.senior),
         "GET changes": .role(.moderator),
         "POST decisions": .role(.moderator),
         "POST undo": .role(.moderator),
@@ -88,6 +92,7 @@ enum DeskWalk {
             case "POST decisions": #"{"items":[{"id":1}],"outcome":"spam"}"#
             case "PATCH comments/:id": #"{"body":"Changed.","reason":"walk"}"#
             case "POST comments/:id/replies": #"{"body":"Mine.","name":"Eve"}"#
+            case "POST comments/:id/ban": #"{"for":"30d","reason":"walk"}"#
             case "PATCH threads/:id": #"{"open":false}"#
             case "POST tokens": #"{"name":"Eve","role":"admin"}"#
             case "PUT sites/:site": #"{"title":"Eve's"}"#

@@ -16,6 +16,7 @@ struct Model {
         var shown: Int?
         var last: Entry
         var hasBeenDecided = false
+        var writer = Writer()
     }
     /// One decision on one comment, in the order in which they were made.
     struct Entry {
@@ -52,6 +53,7 @@ struct Model {
         didSet { pins.removeAll { notes[$0]?.shown == nil } }
     }
     var batches: [Batch] = []
+    var bans: [Ban] = []
     /// In the order in which they were pinned.
     var pins: [Int64] = []
     /// How often policies said what, and people; what was undone is among the latter.
@@ -68,9 +70,11 @@ struct Model {
         _ outcome: CommentState,
         on page: String,
         under parent: Int64?,
+        by writer: Writer = Writer(),
         as id: Int64,
         at now: Timestamp,
     ) {
+        let outcome = held(outcome, isBanned: isBanned(writer, at: now))
         var note = Note(
             id: id,
             page: page,
@@ -83,6 +87,7 @@ struct Model {
             shown: outcome == .approved ? 1 : nil,
             last: Entry(number: 0, id: id, from: outcome, moderator: nil, at: now),
         )
+        note.writer = writer
         if let above = parent.flatMap({ notes[$0] }) {
             let kept = Array(above.path.prefix(Limits.depth - 1))
             note.root = above.root
@@ -98,7 +103,7 @@ struct Model {
     /// An author's newer text; nil where the time for it is over or the comment is gone.
     mutating func edit(_ id: Int64, _ text: String, _ outcome: CommentState, at now: Timestamp) {
         guard var note = notes[id] else { return }
-        var outcome = outcome
+        var outcome = held(outcome, isBanned: isBanned(note.writer, at: now))
         if note.shown == nil {
             if note.state == .spam {
                 outcome = .spam
@@ -119,6 +124,7 @@ struct Model {
         guard var note = notes[id], note.state != .withdrawn else { return }
         note.last = entry(on: note, by: nil, at: now)
         note.state = .withdrawn
+        note.writer = Writer()
         note.shown = nil
         note.texts = []
         notes[id] = note

@@ -11,6 +11,8 @@ struct Simulation {
     var versions: [Int64: (store: LogEntryID, model: Int)] = [:]
     var revisions: [String: (shown: [String], revision: Int64)] = [:]
     private var texts = 0
+    /// By which readers are known again.
+    private var keys: Set<String> = []
     let pages = ["/a", "/b"]
     let moderators = [
         Actor(name: "mona", role: .moderator), Actor(name: "sam", role: .senior),
@@ -68,8 +70,9 @@ struct Simulation {
         case ..<50: return try await decide()
         case ..<56: return try await reword()
         case ..<59: return try await reply()
-        case ..<63: return try await pin()
-        case ..<70: return try await undo()
+        case ..<62: return try await pin()
+        case ..<65: return try await ban()
+        case ..<71: return try await undo()
         case ..<79: return try await edit()
         case ..<83: return try await withdraw()
         case ..<87: return try await setOpen()
@@ -96,6 +99,19 @@ struct Simulation {
         return ("Text \(texts), said \(words.0).", words.1)
     }
 
+    private static let addresses = ["ada@example.org", "bela@example.org"].map {
+        EmailAddress($0, toASCII: { $0 })
+    }
+
+    /// Somebody with an address or without, with a key that they kept or without.
+    private mutating func writer() -> Model.Writer {
+        let address = random.below(3)
+        return Model.Writer(
+            address: address < 2 ? address : nil,
+            key: random.chance(40) ? keys.sorted().randomElement(using: &random) : nil,
+        )
+    }
+
     mutating func someone() -> Int64? {
         model.notes.keys.sorted().randomElement(using: &random)
     }
@@ -113,6 +129,10 @@ struct Simulation {
             body: text,
         )
         submission.parent = parent.map(CommentID.init(_:))
+        var writer = writer()
+        writer.address.map { submission.author.email = Simulation.addresses[$0] }
+        submission.remember = random.chance(20)
+        submission.authorKey = writer.key
         let expected: Refusal? =
             if model.closed.contains(page) {
                 .closed
@@ -124,7 +144,11 @@ struct Simulation {
             if let expected { return Act("submit", "taken, and \(expected) was right") }
             let id = posted.receipt.id.rawValue
             tokens[id] = posted.receipt.token
-            model.submit(text, outcome, on: page, under: parent, as: id, at: house.now)
+            if let key = posted.receipt.authorKey {
+                writer.key = key
+                keys.insert(key)
+            }
+            model.submit(text, outcome, on: page, under: parent, by: writer, as: id, at: house.now)
             return Act("submit \(id)")
         } catch let refused as Refused {
             return Act("submit", refused.refusal == expected ? nil : "\(refused.refusal)")

@@ -67,4 +67,29 @@ extension Simulation {
             return Act(name, isTaken ? "refused" : nil)
         }
     }
+
+    mutating func ban() async throws -> Act {
+        // Of one that was taken back the ban may still be known, which is told of in another test.
+        guard let id = someone(), model.notes[id]?.state != .withdrawn else {
+            return Act("nobody to ban")
+        }
+        let isBan = random.chance(60)
+        let until = house.now.adding(seconds: 3_600 + random.below(7_200))
+        let isTaken =
+            isBan
+            ? model.ban(authorOf: id, until: until, at: house.now)
+            : model.unban(authorOf: id, at: house.now)
+        let name = "\(isBan ? "ban" : "unban") the author of \(id)"
+        do {
+            if isBan {
+                let order = BanOrder(until: until, reason: "it is so")
+                _ = try await house.desk.ban(authorOf: CommentID(id), order, by: moderators[1])
+            } else {
+                _ = try await house.desk.unban(authorOf: CommentID(id), by: moderators[1])
+            }
+            return Act(name, isTaken ? nil : "taken, and was to be refused")
+        } catch is Refusal {
+            return Act(name, isTaken ? "refused" : nil)
+        }
+    }
 }

@@ -37,7 +37,7 @@ extension ModerationDesk {
             comment.website = stored.website
             return PlacedComment(
                 comment: comment,
-                key: page,
+                key: thread.key,
                 url: thread.url,
                 title: thread.title,
             )

@@ -2,9 +2,10 @@ package import Comments
 import Storage
 
 extension ModerationDesk {
-    /// Threads with what waits in them, the one with the newest comment first.
+    /// Threads, all or that of one page, with what waits in them, the one with the newest comment first.
     package func threads(
         site: SiteName?,
+        page: PageKey? = nil,
         containing text: String?,
         limit: Int,
         by actor: Actor,
@@ -13,7 +14,7 @@ extension ModerationDesk {
     {
         let sites = actor.sites(narrowedTo: site)
         return try await store.read {
-            try $0.threads(sites: sites, containing: text, limit: limit)
+            try $0.threads(sites: sites, page: page, containing: text, limit: limit)
         }
     }
 

@@ -17,7 +17,7 @@ extension ModerationDesk {
             else { return nil }
             return PlacedComment(
                 comment: found.comment,
-                key: page,
+                key: thread.key,
                 url: thread.url,
                 title: thread.title,
             )

@@ -15,6 +15,8 @@ package struct ThreadQuestion: Sendable {
 
 extension ModerationDesk {
     /// The public part of a page's conversation; an unknown page is an empty one.
+    ///
+    /// Asked by an earlier key, it answers under the one that the page has now.
     package func readThread(
         _ site: SiteName,
         _ key: PageKey,
@@ -26,6 +28,7 @@ extension ModerationDesk {
         return try await store.read { reading in
             var answer = ThreadReading(site: site, key: key)
             guard let thread = try reading.thread(site, key) else { return answer }
+            answer.key = thread.key
             let part = try reading.listedComments(
                 thread,
                 order: question.order,

@@ -107,7 +107,7 @@ struct SignalCounter {
 
     /// By the site's settings, else by the first comment (SETTLED 12).
     private func article(_ reading: Reading) throws -> ArticleSignals {
-        let page = posting.submission.page
+        let page = thread?.key ?? posting.submission.page
         let facts = site.articles[page]
         var article = ArticleSignals(path: page.text)
         article.number = site.pageNumbers.first { $0.value == page }?.key

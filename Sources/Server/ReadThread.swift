@@ -63,12 +63,13 @@ extension Front {
         _ question: ThreadQuestion,
         replyTo: String?,
     ) async throws -> ThreadPage {
-        var form = FormState(page: key)
+        let reading = try await desk.readThread(site.name, key, question)
+        var form = FormState(page: reading.key)
         if let number = replyTo.flatMap({ Int64($0) }) {
             form.parent = try await replyTarget(CommentID(number), key, site)
         }
         return ThreadPage(
-            try await desk.readThread(site.name, key, question),
+            reading,
             context: pageContext(site),
             form: form,
             order: question.order,

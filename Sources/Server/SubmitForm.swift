@@ -168,6 +168,7 @@ extension Front {
             state.parent = try await replyTarget(CommentID(number), key, page.site)
         }
         let reading = try await desk.readThread(page.site.name, key, ThreadQuestion())
+        state.page = reading.key
         var view = ThreadPage(reading, context: pageContext(page.site), form: state)
         view.returnPath = page.returnAddress
         var response = Response(

@@ -24,6 +24,7 @@ extension Front {
         let query = try Query(request)
         let found = try await desk.threads(
             site: try siteFilter(query, for: actor),
+            page: query.text("page") == nil ? nil : try query.page(),
             containing: query.text("q"),
             limit: try query.number("limit", in: 1...1_000, usual: 100),
             by: actor,
@@ -44,31 +45,48 @@ extension Front {
         return try ModerationJSON.response(ThreadList(threads: items))
     }
 
-    private struct ThreadChange: Decodable { var open: Bool }
+    private struct ThreadChange: Decodable {
+        var open: Bool?
+        var page: String?
+    }
     private struct ThreadState: Encodable {
         var id: Int64
         var site: String
         var page: String
         var open: Bool
+
+        init(_ thread: CommentThread) {
+            (id, site) = (thread.id.rawValue, thread.site.rawValue)
+            (page, open) = (thread.key.text, thread.isOpen)
+        }
     }
 
-    /// `PATCH …/threads/{id} {open}`.
+    /// `PATCH …/threads/{id} {open}` or `{page}`: closes it, opens it, moves it to another page.
     func changeThread(_ request: Request, _ context: CallContext) async throws -> Response {
         let actor = try await actor(request, context)
         let id = ThreadID(try number(context, "thread"))
         let change = try ModerationJSON.read(
             ThreadChange.self,
             try await jsonBody(request),
-            known: ["open"],
+            known: ["open", "page"],
         )
-        let thread = try await desk.setOpen(change.open, thread: id, by: actor)
-        return try ModerationJSON.response(
-            ThreadState(
-                id: id.rawValue,
-                site: thread.site.rawValue,
-                page: thread.key.text,
-                open: thread.isOpen,
-            )
-        )
+        let thread: CommentThread
+        switch (change.open, change.page) {
+        case (let open?, nil): thread = try await desk.setOpen(open, thread: id, by: actor)
+        case (nil, let page?):
+            thread = try await desk.move(id, to: try key(page), by: actor)
+        default:
+            let message = "Say one of both: open, true or false, or page, where it moves to."
+            throw Refusal.invalid([FieldProblem("open", .required, message)])
+        }
+        return try ModerationJSON.response(ThreadState(thread))
+    }
+
+    private func key(_ page: String) throws(Refusal) -> PageKey {
+        guard let key = PageKey.canonical(page) else {
+            let message = "This takes a page's path of 1 to \(PageKey.limit) characters."
+            throw .invalid([FieldProblem("page", .invalid, message)])
+        }
+        return key
     }
 }

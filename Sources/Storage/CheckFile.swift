@@ -55,7 +55,7 @@ extension Reading {
                 SELECT count(*) FROM moderatorToken WHERE id NOT IN (SELECT token FROM tokenReach)
                 """,
         )
-        let broken = try pointing + (unlimited ?? 0) + strayBans()
+        let broken = try pointing + (unlimited ?? 0) + strayBans() + ambiguousPages()
         return broken == 0
             ? .good("every row's references exist") : .bad("\(broken) rows point nowhere")
     }

@@ -160,12 +160,19 @@ struct SummedTable: Sendable {
         columns: "id comment provenAuthor typedAuthor until entry ended",
     )
 
+    static let pageAlias = SummedTable(
+        "pageAlias",
+        key: "site key",
+        noun: "an earlier page",
+        columns: "site key thread",
+    )
+
     /// Those that step 2 of the schema gave their checksums.
     static let ofStep2 = [
         comment, thread, site, token, typedAuthor, provenAuthor, capability, address, answer,
         linkDomain, policy, outbox,
     ]
-    static let all = ofStep2 + [verdictRules, tokenReach, pin, ban]
+    static let all = ofStep2 + [verdictRules, tokenReach, pin, ban, pageAlias]
 
     /// Stores a row with its checksum.
     ///

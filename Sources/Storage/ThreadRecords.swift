@@ -2,6 +2,7 @@ package import Comments
 import GRDB
 
 extension Reading {
+    /// The thread of a page, also by a key that the page had before.
     package func thread(_ site: SiteName, _ key: PageKey) throws -> CommentThread? {
         let row = try Row.fetchOne(
             database.cachedStatement(
@@ -12,8 +13,10 @@ extension Reading {
             ),
             arguments: [site.rawValue, key.text],
         )
-        if row == nil { try checkAbsence(of: key, on: site) }
-        return try row.map(CommentThread.init(row:))
+        if let row { return try CommentThread(row: row) }
+        if let moved = try thread(movedFrom: key, of: site) { return moved }
+        try checkAbsence(of: key, on: site)
+        return nil
     }
 
     /// Throws where it is not sure that a page has no thread: its index alone said so.
@@ -29,10 +32,13 @@ extension Reading {
                     database.cachedStatement(
                         sql: """
                             SELECT EXISTS (
-                                SELECT 1 FROM thread NOT INDEXED WHERE site = ? AND key = ?)
+                                SELECT 1 FROM thread NOT INDEXED
+                                WHERE site = :site AND key = :key)
+                                OR EXISTS (
+                                    SELECT 1 FROM pageAlias WHERE +site = :site AND +key = :key)
                             """
                     ),
-                    arguments: [site.rawValue, key.text],
+                    arguments: ["site": site.rawValue, "key": key.text],
                 )
             }
         guard isThere == false else {
@@ -115,8 +121,11 @@ extension Reading {
     }
 
     /// Threads with how many of their comments wait, the one with the newest comment first.
+    ///
+    /// - Parameter page: Only that of this page, also by an earlier key.
     package func threads(
         sites: Set<SiteName>?,
+        page: PageKey?,
         containing text: String?,
         limit: Int,
     ) throws
@@ -133,11 +142,16 @@ extension Reading {
                     (SELECT max(id) FROM comment WHERE comment.thread = thread.id) AS last
                 FROM thread
                 WHERE \(isOfSites("site"))
+                    AND (:page IS NULL OR key = :page OR id IN (
+                        SELECT thread FROM pageAlias AS earlier
+                        WHERE earlier.site = thread.site AND earlier.key = :page))
                     AND (:pattern IS NULL OR key LIKE :pattern ESCAPE '\\'
                         OR title LIKE :pattern ESCAPE '\\')
                 ORDER BY last DESC, id DESC LIMIT :limit
                 """,
-            arguments: ["sites": sites?.json, "pattern": pattern, "limit": limit],
+            arguments: [
+                "sites": sites?.json, "page": page?.text, "pattern": pattern, "limit": limit,
+            ],
         ).map { row in
             let newest: Int64? = try row.value("newest")
             return ThreadSummary(
@@ -161,7 +175,8 @@ extension Transaction {
         known: CommentThread? = nil,
     ) throws -> CommentThread {
         if var thread = try known ?? reading.thread(site, key) {
-            guard thread.url == nil, let url else { return thread }
+            // An address of a page that it had before is not where it is.
+            guard thread.url == nil, thread.key == key, let url else { return thread }
             try database.execute(
                 sql: "UPDATE thread SET url = ? WHERE id = ?",
                 arguments: [url, thread.id.rawValue],
@@ -197,7 +212,8 @@ extension Transaction {
             database.cachedStatement(
                 sql: """
                     UPDATE thread SET revision = revision + 1, publicCount = publicCount + ?
-                    WHERE id = ? RETURNING site, key
+                    WHERE id = ? RETURNING site, key,
+                        EXISTS (SELECT 1 FROM pageAlias WHERE pageAlias.thread = thread.id) AS moved
                     """
             ),
             arguments: [difference, thread.rawValue],
@@ -206,6 +222,7 @@ extension Transaction {
             throw StoreFailure.damaged("a thread that was just there")
         }
         changes.pages.insert(ChangedPage(site: site, key: PageKey(stored: try row.value("key"))))
+        if try row.value("moved") { try touchAliases(of: thread, site) }
     }
 
     /// Makes the title that came with this very comment the public one: a moderator approved both (SETTLED 11).

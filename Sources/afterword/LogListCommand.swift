@@ -22,7 +22,7 @@ struct LogListCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Only this act: verdict, approve, hold, spam, reject, delete, undo, edit, redact, "
-                + "reply, withdraw, pin, unpin, ban, unban, open, close, create, "
+                + "reply, withdraw, pin, unpin, ban, unban, move, open, close, create, "
                 + "revoke, set.",
             valueName: "act",
         )

@@ -69,6 +69,7 @@ enum LogListing {
             entry.to.map { StoryWords.deed(act: entry.act, from: entry.from, to: $0) } ?? entry.act
         case ("ban", "ban"): "banned an author " + (entry.reason ?? "").prefix(16)
         case ("ban", "unban"): "ended it"
+        case ("thread", "move"): "moved it to another page"
         case ("thread", "close"): "closed it"
         case ("thread", "open"): "opened it again"
         case ("token", "create"): "made it"

@@ -4,13 +4,16 @@ import ArgumentParser
 struct ThreadCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "thread",
-        abstract: "List conversations, close and open them.",
+        abstract: "List conversations, close, open and move them.",
         discussion: TaughtHelp.of(
             "",
             "afterword thread list",
             "afterword thread close 12",
         ),
-        subcommands: [ThreadListCommand.self, ThreadCloseCommand.self, ThreadOpenCommand.self],
+        subcommands: [
+            ThreadListCommand.self, ThreadCloseCommand.self, ThreadOpenCommand.self,
+            ThreadMoveCommand.self,
+        ],
     )
 }
 

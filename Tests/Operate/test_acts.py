@@ -52,3 +52,22 @@ def test_a_banned_author_waits_and_no_answer_says_so(house):
     assert house.stop() == 0
     house.run("ban", "3", "--for", "1h", "--reason", "alone", "--json")
     assert house.run("doctor").returncode == 0
+
+
+def test_a_moved_conversation_is_found_by_both_pages(house):
+    house.start("--rate-limits", "off")
+    house.post("/old", "One.")
+    house.post("/taken", "Two.")
+    house.run("approve", "1")
+    assert "/old leads there, too" in house.run("thread", "move", "/old", "/new").stdout
+    for page in ("/old", "/new"):
+        assert comments(house, page)["page"] == {"key": "/new", "url": None, "title": None, "open": True, "count": 1}
+    refused = house.run("thread", "move", "/old", "/taken", check=False)
+    assert refused.returncode == 4 and "move that one elsewhere first" in refused.stderr
+    assert house.run("thread", "move", "/nowhere", "/x", check=False).returncode == 3
+    assert house.post("/old", "Three.", parent=1)[0] == 202
+    assert "from /old to /new" in house.run("log", "--act", "move").stdout
+    assert house.stop() == 0
+    house.run("thread", "move", "/new", "/old")
+    assert house.run("thread", "list", "--search", "/old", "--format", "count").stdout == "1\n"
+    assert house.run("doctor").returncode == 0

@@ -16,7 +16,7 @@ extension Simulation {
     }
 
     private mutating func differences(on page: String) async throws -> String? {
-        let key = PageKey(stored: page)
+        let (key, place) = (PageKey(stored: page), model.place(of: page))
         var question = ThreadQuestion()
         question.limit = 1 + random.below(7)
         question.repeatsAncestors = false
@@ -24,17 +24,18 @@ extension Simulation {
         var reading: ThreadReading
         repeat {
             reading = try await house.desk.readThread(.usual, key, question)
-            if let difference = differences(ofPinsIn: reading, question, page) {
+            if let difference = differences(ofPinsIn: reading, question, place) {
                 return difference
             }
             shown += reading.comments.map(Simulation.told)
             question.cursor = reading.next
         } while reading.next != nil
-        let expected = model.listed(on: page).map(Simulation.told)
+        let expected = model.listed(on: place).map(Simulation.told)
         guard shown == expected else { return "shows \(shown), and \(expected) was right" }
-        guard reading.count == model.count(on: page) else { return "counts \(reading.count)" }
+        guard reading.count == model.count(on: place) else { return "counts \(reading.count)" }
+        guard reading.key.text == model.key(of: place) else { return "is \(reading.key)" }
         guard try await house.thread(page) != nil else { return nil }
-        guard reading.isOpen != model.closed.contains(page) else {
+        guard reading.isOpen != model.closed.contains(place) else {
             return "open: \(reading.isOpen)"
         }
         let before = revisions[page]

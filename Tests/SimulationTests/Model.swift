@@ -54,6 +54,10 @@ struct Model {
     }
     var batches: [Batch] = []
     var bans: [Ban] = []
+    /// What each key leads to: the first key that a conversation had, which is what `page` says everywhere else.
+    var places: [String: String] = [:]
+    /// The key that a conversation has now.
+    var keys: [String: String] = [:]
     /// In the order in which they were pinned.
     var pins: [Int64] = []
     /// How often policies said what, and people; what was undone is among the latter.
@@ -74,7 +78,10 @@ struct Model {
         as id: Int64,
         at now: Timestamp,
     ) {
-        let outcome = held(outcome, isBanned: isBanned(writer, at: now))
+        let (page, outcome) = (
+            place(of: page), held(outcome, isBanned: isBanned(writer, at: now)),
+        )
+        if keys[page] == nil { (keys[page], places[page]) = (page, page) }
         var note = Note(
             id: id,
             page: page,
@@ -264,20 +271,6 @@ struct Model {
         note.hasBeenDecided = true
         notes[id] = note
         batches.append(Batch(moderator: moderator, entries: [note.last], deed: .reply))
-    }
-
-    // MARK: What readers see
-
-    /// Of a page: what is public, and what keeps its place above something public.
-    func listed(on page: String) -> [Note] {
-        let all = notes.values.filter { $0.page == page }
-        let above = Set(all.filter { $0.shown != nil }.flatMap { [$0.root] + $0.path.dropLast() })
-        return all.filter { $0.shown != nil || above.contains($0.id) }
-            .sorted { ([$0.root] + $0.path).lexicographicallyPrecedes([$1.root] + $1.path) }
-    }
-
-    func count(on page: String) -> Int {
-        notes.values.count { $0.page == page && $0.shown != nil }
     }
 }
 

@@ -13,7 +13,7 @@ struct Simulation {
     private var texts = 0
     /// By which readers are known again.
     private var keys: Set<String> = []
-    let pages = ["/a", "/b"]
+    let pages = ["/a", "/b", "/c"]
     let moderators = [
         Actor(name: "mona", role: .moderator), Actor(name: "sam", role: .senior),
     ]
@@ -71,7 +71,8 @@ struct Simulation {
         case ..<56: return try await reword()
         case ..<59: return try await reply()
         case ..<62: return try await pin()
-        case ..<65: return try await ban()
+        case ..<64: return try await ban()
+        case ..<66: return try await move()
         case ..<71: return try await undo()
         case ..<79: return try await edit()
         case ..<83: return try await withdraw()
@@ -134,10 +135,11 @@ struct Simulation {
         submission.remember = random.chance(20)
         submission.authorKey = writer.key
         let expected: Refusal? =
-            if model.closed.contains(page) {
+            if model.closed.contains(model.place(of: page)) {
                 .closed
             } else if let parent,
-                model.notes[parent]?.page != page || model.notes[parent]?.shown == nil
+                model.notes[parent]?.page != model.place(of: page)
+                    || model.notes[parent]?.shown == nil
             { .noSuchParent } else { nil }
         do {
             let posted = try await house.desk.submit(Posting(submission), to: house.site)
@@ -236,7 +238,8 @@ struct Simulation {
         guard let thread = try await house.thread(page) else { return Act("no page yet") }
         let isOpen = random.chance(60)
         _ = try await house.desk.setOpen(isOpen, thread: thread.id, by: moderators[1])
-        if isOpen { model.closed.remove(page) } else { model.closed.insert(page) }
+        let place = model.place(of: page)
+        if isOpen { model.closed.remove(place) } else { model.closed.insert(place) }
         return Act(isOpen ? "open \(page)" : "close \(page)")
     }
 }

@@ -92,4 +92,16 @@ extension Simulation {
             return Act(name, isTaken ? "refused" : nil)
         }
     }
+
+    mutating func move() async throws -> Act {
+        let (from, to) = (pages[random.below(pages.count)], pages[random.below(pages.count)])
+        guard let thread = try await house.thread(from) else { return Act("no page yet") }
+        let isTaken = model.move(model.place(of: from), to: to)
+        do {
+            _ = try await house.desk.move(thread.id, to: PageKey(stored: to), by: moderators[1])
+            return Act("move \(from) to \(to)", isTaken ? nil : "taken, and was to be refused")
+        } catch is Refusal {
+            return Act("move \(from) to \(to)", isTaken ? "refused" : nil)
+        }
+    }
 }

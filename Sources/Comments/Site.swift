@@ -20,6 +20,9 @@ package struct Site: Sendable, Equatable {
     package var showsHeldOnPage: Bool
     /// Minutes an author may edit.
     package var editMinutes: Int
+    /// Days after which a page takes no more comments, from the day of its article, else from its first comment; nil
+    /// for never.
+    package var closeAfterDays: Int?
     /// ISO 3166 codes for help lines.
     package var countries: [String]
 
@@ -36,8 +39,12 @@ package struct Site: Sendable, Equatable {
         formsAreOurs = false
         showsHeldOnPage = false
         editMinutes = 15
+        closeAfterDays = nil
         countries = ["*"]
     }
+
+    /// Days that `closeAfterDays` may be; ten years.
+    package static let mostCloseAfterDays = 3_653
 }
 
 /// What the owner of a site says of one article.

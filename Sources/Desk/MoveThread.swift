@@ -18,7 +18,7 @@ extension ModerationDesk {
                 throw Refusal.notFound("thread")
             }
             guard thread.key != key else { return thread }
-            try transaction.reading.checkRoom(for: thread, on: key)
+            try transaction.makeRoom(for: thread, on: key)
             let moved = try transaction.move(thread, to: key, url: thread.url(on: key))
             var entry = LogEntry(
                 at: now,
@@ -35,14 +35,16 @@ extension ModerationDesk {
     }
 }
 
-extension Reading {
-    fileprivate func checkRoom(for thread: CommentThread, on key: PageKey) throws {
-        guard let other = try self.thread(thread.site, key), other.id != thread.id else { return }
+extension Transaction {
+    fileprivate func makeRoom(for thread: CommentThread, on key: PageKey) throws {
+        let there = try reading.thread(thread.site, key)
+        guard let other = there, other.id != thread.id else { return }
         guard other.key == key else {
             throw Refusal.conflict(
                 "\(key) leads to conversation \(other.id.rawValue) on \(other.key): choose another page"
             )
         }
+        guard try reading.hasComments(in: other.id) else { return try park(other) }
         throw Refusal.conflict(
             "there is conversation \(other.id.rawValue) on \(key) already, and two are not made one: "
                 + "move that one elsewhere first, or choose another page"

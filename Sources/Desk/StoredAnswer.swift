@@ -19,6 +19,8 @@ struct StoredAnswer: Codable, Equatable {
         case received
         case rejected
         case duplicate
+        /// Never kept: the page's time was over, which had to be written down.
+        case closed
     }
     var kind: Kind
     var id: Int64?
@@ -70,6 +72,7 @@ struct StoredAnswer: Codable, Equatable {
         switch kind {
         case .rejected: throw Refused(.rejected(answer), answer)
         case .duplicate: throw Refused(.duplicate, answer)
+        case .closed: throw Refused(.closed, answer)
         case .published, .received:
             return Receipt(
                 token: token ?? "",

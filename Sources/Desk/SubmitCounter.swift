@@ -54,6 +54,9 @@ struct SubmitCounter: Sendable {
         let reading = transaction.reading
         let thread = try reading.thread(site.name, submission.page)
         guard thread?.isOpen ?? true else { throw Refusal.closed }
+        if try transaction.closeIfDue(submission.page, on: site, at: now) {
+            return StoredAnswer(.closed, answerAlone)
+        }
         let parent = try parent(in: thread, reading)
         let proven = try submission.authorKey.flatMap {
             try reading.provenAuthor(key: $0, site: site.name)

@@ -14,6 +14,8 @@ private struct SiteJSON: Encodable {
     var formsAreOurs: Bool
     var showsHeldOnPage: Bool
     var editMinutes: Int
+    /// 0 for never.
+    var closeAfterDays: Int
     var countries: [String]
     var pageNumbers: [String: String]
     var articles: [String: ArticleJSON]
@@ -24,6 +26,7 @@ private struct SiteJSON: Encodable {
         (requiresName, requiresEmail) = (site.requiresName, site.requiresEmail)
         (formsAreOurs, showsHeldOnPage) = (site.formsAreOurs, site.showsHeldOnPage)
         (editMinutes, countries) = (site.editMinutes, site.countries)
+        closeAfterDays = site.closeAfterDays ?? 0
         pageNumbers = site.pageNumbers.mapValues(\.text)
         articles = Dictionary(
             uniqueKeysWithValues: site.articles.map { ($0.key.text, ArticleJSON($0.value)) }
@@ -42,6 +45,7 @@ struct SiteChange: Decodable {
     var formsAreOurs: Bool?
     var showsHeldOnPage: Bool?
     var editMinutes: Int?
+    var closeAfterDays: Int?
     var countries: [String]?
     var pageNumbers: [String: String]?
     var articles: [String: ArticleJSON]?
@@ -49,7 +53,7 @@ struct SiteChange: Decodable {
     static let members = [
         "title", "url", "origins", "policy", "requires_name", "requires_email", "forms_are_ours",
         "shows_held_on_page", "edit_minutes", "countries", "page_numbers",
-        "articles",
+        "articles", "close_after_days",
     ]
 }
 
@@ -145,6 +149,14 @@ extension SiteChange {
                 problems.append(FieldProblem("edit_minutes", .invalid, "0 to 10080 minutes."))
             }
             site.editMinutes = editMinutes
+        }
+        if let closeAfterDays {
+            let most = Site.mostCloseAfterDays
+            if !(0...most).contains(closeAfterDays) {
+                let message = "0 for never, or 1 to \(most) days."
+                problems.append(FieldProblem("close_after_days", .invalid, message))
+            }
+            site.closeAfterDays = closeAfterDays == 0 ? nil : closeAfterDays
         }
         if let countries {
             let isGood = countries.allSatisfy {

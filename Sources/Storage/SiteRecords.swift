@@ -54,6 +54,7 @@ private struct StoredSite: Codable {
     var formsAreOurs: Bool?
     var showsHeldOnPage: Bool?
     var editMinutes: Int?
+    var closeAfterDays: Int?
     var countries: [String]?
     var articles: [String: ArticleFacts]?
 
@@ -68,6 +69,7 @@ private struct StoredSite: Codable {
         formsAreOurs = site.formsAreOurs
         showsHeldOnPage = site.showsHeldOnPage
         editMinutes = site.editMinutes
+        closeAfterDays = site.closeAfterDays
         countries = site.countries
         articles = Dictionary(
             uniqueKeysWithValues: site.articles.map { ($0.key.text, $0.value) }
@@ -94,6 +96,7 @@ extension Site {
         formsAreOurs = stored.formsAreOurs ?? formsAreOurs
         showsHeldOnPage = stored.showsHeldOnPage ?? showsHeldOnPage
         editMinutes = stored.editMinutes ?? editMinutes
+        closeAfterDays = stored.closeAfterDays
         countries = stored.countries ?? countries
         articles = Dictionary(
             uniqueKeysWithValues: (stored.articles ?? [:]).map {

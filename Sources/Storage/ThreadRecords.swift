@@ -141,7 +141,7 @@ extension Reading {
                     (SELECT max(created) FROM comment WHERE comment.thread = thread.id) AS newest,
                     (SELECT max(id) FROM comment WHERE comment.thread = thread.id) AS last
                 FROM thread
-                WHERE \(isOfSites("site"))
+                WHERE \(isOfSites("site")) AND key NOT LIKE '/./%'
                     AND (:page IS NULL OR key = :page OR id IN (
                         SELECT thread FROM pageAlias AS earlier
                         WHERE earlier.site = thread.site AND earlier.key = :page))

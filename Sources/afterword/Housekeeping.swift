@@ -4,7 +4,7 @@ import Logging
 import ServiceLifecycle
 
 /// Looks once at the whole file after a start, which does not wait for it (SETTLED 33), and deletes in time what was
-/// promised to be kept for a time only, on a quiet site too.
+/// promised to be kept for a time only, and closes pages whose time is over, on a quiet site too.
 struct Housekeeping: Service {
     /// Seconds between two rounds.
     static let pause = 600
@@ -17,8 +17,9 @@ struct Housekeeping: Service {
         while !Task.isShuttingDownGracefully {
             do {
                 try await desk.sweep()
+                try await desk.closeByAge()
             } catch {
-                logger.warning("what is past its time could not be deleted; trying again later")
+                logger.warning("what is past its time could not be put away; trying again later")
             }
             try? await cancelWhenGracefulShutdown {
                 try await Task.sleep(for: .seconds(Housekeeping.pause))

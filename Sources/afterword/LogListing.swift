@@ -44,6 +44,7 @@ enum LogListing {
 
     private static func who(_ entry: WireLog.Entry) -> String {
         switch entry.actorKind {
+        case "policy" where entry.subject == "thread": "the site's settings"
         case "policy": "policy " + entry.actor
         case "author": "the author"
         default: entry.actor

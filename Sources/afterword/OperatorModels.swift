@@ -63,6 +63,8 @@ struct WireSite: Decodable, Sendable {
     var formsAreOurs: Bool
     var showsHeldOnPage: Bool
     var editMinutes: Int
+    /// 0 for never; older servers do not say.
+    var closeAfterDays: Int?
     var countries: [String]
     var pageNumbers: [String: String]
 }

@@ -1,3 +1,4 @@
+import Comments
 import FoundationEssentials
 
 /// `KEY=VALUE` words of `site add` and `site set` as a partial site.
@@ -11,6 +12,7 @@ struct SiteAssignments: Encodable, Equatable {
     var formsAreOurs: Bool?
     var showsHeldOnPage: Bool?
     var editMinutes: Int?
+    var closeAfterDays: Int?
     var countries: [String]?
     var pageNumbers: [String: String]?
     var articles: [String: ArticleLine]?
@@ -18,12 +20,14 @@ struct SiteAssignments: Encodable, Equatable {
     static let help = """
         Keys: title, url (where the site is), origin (pages that may post, with commas between), \
         policy, required (name,email or none), forms (ours or any), held (receipt or page), edit \
-        (minutes), countries (for help lines), ids (a file of lines "NUMBER PAGE": WordPress's \
+        (minutes), close-after (days from the article, else from its first comment; 0 for never), \
+        countries (for help lines), ids (a file of lines "NUMBER PAGE": WordPress's \
         post numbers), articles (a file of lines "PAGE DAY TAG TAG": when each appeared and \
         what it is about).
         """
     static let keys = [
-        "title", "url", "origin", "policy", "required", "forms", "held", "edit", "countries",
+        "title", "url", "origin", "policy", "required", "forms", "held", "edit", "close-after",
+        "countries",
         "ids", "articles",
     ]
 
@@ -52,6 +56,7 @@ struct SiteAssignments: Encodable, Equatable {
         case "forms": formsAreOurs = try choose(key, value, yes: "ours", no: "any")
         case "held": showsHeldOnPage = try choose(key, value, yes: "page", no: "receipt")
         case "edit": editMinutes = try minutes(value)
+        case "close-after": closeAfterDays = try days(value)
         case "countries": countries = SiteAssignments.list(value).map { $0.uppercased() }
         case "ids": pageNumbers = try PageNumbersFile.read(value)
         case "articles": articles = try ArticlesFile.read(value)
@@ -88,6 +93,18 @@ struct SiteAssignments: Encodable, Equatable {
             throw CommandFailure(.wrongUse, "edit=\(value): it takes minutes from 0 to 1440")
         }
         return minutes
+    }
+
+    private func days(_ value: String) throws -> Int {
+        let most = Site.mostCloseAfterDays
+        guard !value.isEmpty else { return 0 }
+        guard let days = Int(value), (0...most).contains(days) else {
+            throw CommandFailure(
+                .wrongUse,
+                "close-after=\(value): it takes days from 1 to \(most), or 0 for never",
+            )
+        }
+        return days
     }
 
     private static func unknown(_ key: String) -> CommandFailure {

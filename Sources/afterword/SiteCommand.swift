@@ -156,6 +156,7 @@ enum SiteText {
             ("forms", site.formsAreOurs ? "ours" : "any"),
             ("held", site.showsHeldOnPage ? "page" : "receipt"),
             ("edit", Wording.count(site.editMinutes, "minute")),
+            ("close-after", SiteText.closing(site)),
             ("countries", site.countries.joined(separator: ",")),
             ("ids", Wording.count(site.pageNumbers.count, "page number")),
         ]
@@ -164,6 +165,11 @@ enum SiteText {
         }
         return "Site \(SafeText.line(site.name)) \(isNew ? "is added" : "is set"):\n"
             + shown.joined()
+    }
+
+    private static func closing(_ site: WireSite) -> String {
+        let days = site.closeAfterDays ?? 0
+        return days == 0 ? "never" : Wording.count(days, "day")
     }
 
     static func required(_ site: WireSite) -> String {

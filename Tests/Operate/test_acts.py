@@ -71,3 +71,22 @@ def test_a_moved_conversation_is_found_by_both_pages(house):
     house.run("thread", "move", "/new", "/old")
     assert house.run("thread", "list", "--search", "/old", "--format", "count").stdout == "1\n"
     assert house.run("doctor").returncode == 0
+
+
+def test_an_old_article_takes_no_comments_and_the_log_says_why(house, tmp_path):
+    articles = tmp_path / "articles"
+    articles.write_text("/old 2020-01-01 gardening\n/fresh 2099-01-01\n")
+    house.start("--rate-limits", "off")
+    assert "never" in house.run("site", "set", "default", f"articles={articles}").stdout
+    assert house.run("site", "set", "default", "close-after=soon", check=False).returncode == 2
+    assert "30 days" in house.run("site", "set", "default", "close-after=30").stdout
+    status, _, answer = house.post("/old", "Too late.")
+    assert (status, answer["code"]) == (403, "closed")
+    assert house.post("/fresh", "In time.")[0] == 202
+    told = house.run("log", "--subject", "thread").stdout
+    assert "the site's settings" in told and "after 30 days" in told
+    house.run("thread", "open", "1")
+    assert house.post("/old", "Now it is open.")[0] == 202
+    assert house.stop() == 0
+    house.start()
+    assert json.loads(house.ask("GET", "/api/v1/sites/default/comments?page=/old")[2])["page"]["open"]

@@ -65,6 +65,9 @@ struct Model {
     private(set) var decisions: [CommentState: Int] = [:]
     private(set) var undone = 0
     var closed: Set<String> = []
+    /// By page: when its first comment came, and when a person opened it last.
+    var begun: [String: Timestamp] = [:]
+    var opened: [String: Timestamp] = [:]
     private var entries = 0
 
     // MARK: What happens
@@ -81,7 +84,9 @@ struct Model {
         let (page, outcome) = (
             place(of: page), held(outcome, isBanned: isBanned(writer, at: now)),
         )
-        if keys[page] == nil { (keys[page], places[page]) = (page, page) }
+        if keys[page] == nil {
+            (keys[page], places[page], begun[page]) = (page, page, now)
+        }
         var note = Note(
             id: id,
             page: page,

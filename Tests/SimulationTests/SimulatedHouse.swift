@@ -50,6 +50,7 @@ final class SimulatedHouse {
         store = try Store(folder: folder, lock: lock, onFailedSync: {})
         var plain = Site(name: .usual)
         plain.policy = "plain"
+        plain.closeAfterDays = 1
         let site = plain
         self.site = site
         desk = try SimulatedHouse.desk(store, clock)

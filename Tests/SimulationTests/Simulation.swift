@@ -78,10 +78,12 @@ struct Simulation {
         case ..<83: return try await withdraw()
         case ..<87: return try await setOpen()
         case ..<95:
-            house.pass(seconds: random.below(1_200))
+            house.pass(seconds: random.below(random.chance(10) ? 80_000 : 1_200))
             return Act("time passes")
         case ..<97:
             try await house.desk.sweep()
+            try await house.desk.closeByAge()
+            model.closeDue(at: house.now)
             return Act("a sweep")
         default:
             try house.restart()
@@ -134,6 +136,7 @@ struct Simulation {
         writer.address.map { submission.author.email = Simulation.addresses[$0] }
         submission.remember = random.chance(20)
         submission.authorKey = writer.key
+        model.closeDue(model.place(of: page), at: house.now)
         let expected: Refusal? =
             if model.closed.contains(model.place(of: page)) {
                 .closed
@@ -238,8 +241,7 @@ struct Simulation {
         guard let thread = try await house.thread(page) else { return Act("no page yet") }
         let isOpen = random.chance(60)
         _ = try await house.desk.setOpen(isOpen, thread: thread.id, by: moderators[1])
-        let place = model.place(of: page)
-        if isOpen { model.closed.remove(place) } else { model.closed.insert(place) }
+        model.setOpen(isOpen, model.place(of: page), at: house.now)
         return Act(isOpen ? "open \(page)" : "close \(page)")
     }
 }

@@ -1,0 +1,36 @@
+package import Comments
+import GRDB
+
+extension Reading {
+    /// Open threads of a site whose first comment came up to a moment.
+    package func openThreads(of site: SiteName, begunUntil end: Timestamp) throws -> [PageKey] {
+        try String.fetchAll(
+            database,
+            sql: "SELECT key FROM thread WHERE site = ? AND isOpen AND created <= ?",
+            arguments: [site.rawValue, end.rawValue],
+        ).map(PageKey.init(stored:))
+    }
+
+    /// A person opened the thread at a moment or later.
+    package func wasOpened(_ thread: ThreadID, since moment: Timestamp) throws -> Bool {
+        try Bool.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM logEntry INDEXED BY logBySubject
+                        WHERE subject = 'thread' AND subjectID = ? AND act = 'open' AND at >= ?)
+                    """
+            ),
+            arguments: [thread.rawValue, moment.rawValue],
+        ) ?? false
+    }
+}
+
+extension Transaction {
+    /// Lets a thread without a comment make room for another on its page.
+    ///
+    /// Nothing is ever deleted from the table: the thread keeps its row under a key that no page can have, because
+    /// `PageKey.canonical` resolves the dot.
+    package func park(_ thread: CommentThread) throws {
+        try setKey(PageKey(stored: "/./\(thread.id.rawValue)"), of: thread.id, url: nil)
+    }
+}

@@ -94,6 +94,7 @@ extension Front {
             Route(.delete, desk + "/comments/:id/ban", .desk, unbanAuthor),
             Route(.get, desk + "/bans", .desk, banList),
             Route(.delete, desk + "/bans/:id", .desk, endBan),
+            Route(.post, desk + "/comments/:id/reveal", .desk, revealAddress),
             Route(.get, desk + "/changes", .desk, changes),
             Route(.post, desk + "/decisions", .desk, decide),
             Route(.post, desk + "/undo", .desk, undo),

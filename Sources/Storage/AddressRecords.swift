@@ -6,7 +6,7 @@ extension Transaction {
     /// Keeps the address of a comment, sealed to its place.
     package func seal(_ address: EmailAddress, of comment: CommentID, site: SiteName) throws {
         let sealed = try sealing.seal(
-            Array(address.reveal().utf8),
+            Array(address.clearText().utf8),
             for: .address,
             place: sealedPlace(of: comment, site: site),
         )
@@ -18,6 +18,28 @@ extension Transaction {
 }
 
 extension Reading {
+    /// The address of a comment's author; nil where none was typed, or it was taken back.
+    package func address(of comment: StoredComment) throws -> EmailAddress? {
+        let found = try Row.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT \(SummedTable.address.selection), thread.site FROM sealedAddress
+                    JOIN comment ON comment.id = sealedAddress.comment
+                    JOIN thread ON thread.id = comment.thread
+                    WHERE sealedAddress.comment = ?
+                    """
+            ),
+            arguments: [comment.id.rawValue],
+        )
+        guard let row = try found.map(SummedTable.address.checked) else { return nil }
+        let text = String(decoding: try open(row), as: UTF8.self)
+        // The domain was made ASCII before it was sealed.
+        guard let address = EmailAddress(text, toASCII: { $0 }) else {
+            throw StoreFailure.damaged(SummedTable.address.noun)
+        }
+        return address
+    }
+
     /// Sealed addresses that the keys do not open.
     func lockedAddresses() throws -> (checked: Int, locked: Int) {
         var (checked, locked) = (0, 0)

@@ -34,8 +34,8 @@ struct Afterword: AsyncParsableCommand {
                 subcommands: [
                     DemoCommand.self, ServeCommand.self, SiteCommand.self, TokenCommand.self,
                     PolicyCommand.self, SettingsCommand.self, DoctorCommand.self,
-                    BackupCommand.self, LogCommand.self, RenderCommand.self, SeedCommand.self,
-                    ManualCommand.self,
+                    RevealCommand.self, BackupCommand.self, LogCommand.self, RenderCommand.self,
+                    SeedCommand.self, ManualCommand.self,
                     CompletionsCommand.self,
                 ],
             ),

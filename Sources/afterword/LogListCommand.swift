@@ -23,7 +23,7 @@ struct LogListCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "Only this act: verdict, approve, hold, spam, reject, delete, undo, edit, redact, "
                 + "reply, withdraw, pin, unpin, ban, unban, move, open, close, create, "
-                + "revoke, set.",
+                + "revoke, reveal, set.",
             valueName: "act",
         )
     )

@@ -56,6 +56,7 @@ enum LogListing {
         case "comment": entry.id > 0 ? "#\(entry.id)" : "a submission"
         case "site": entry.act.hasPrefix("set ") ? "site " + entry.act.dropFirst(4) : "a site"
         case "batch": "a batch"
+        case "reveal": "#\(entry.id)"
         case "ban": "ban b\(entry.id)"
         default: "\(entry.subject) \(entry.id)"
         }
@@ -68,6 +69,7 @@ enum LogListing {
         case ("comment", "reply"): "replied as staff"
         case ("comment", _):
             entry.to.map { StoryWords.deed(act: entry.act, from: entry.from, to: $0) } ?? entry.act
+        case ("reveal", _): "was shown the address"
         case ("ban", "ban"): "banned an author " + (entry.reason ?? "").prefix(16)
         case ("ban", "unban"): "ended it"
         case ("thread", "move"): "moved it to another page"

@@ -90,3 +90,20 @@ def test_an_old_article_takes_no_comments_and_the_log_says_why(house, tmp_path):
     assert house.stop() == 0
     house.start()
     assert json.loads(house.ask("GET", "/api/v1/sites/default/comments?page=/old")[2])["page"]["open"]
+
+
+def test_an_address_is_revealed_to_an_admin_who_says_why(house):
+    house.start("--rate-limits", "off")
+    house.post("/a", "One.")
+    refused = house.run("reveal", "1", check=False)
+    assert refused.returncode == 2 and "without a reason" in refused.stderr
+    shown = house.run("reveal", "1", "--reason", "they asked for a call")
+    assert shown.stdout == "ada@example.org\n"
+    told = house.run("log", "--subject", "reveal").stdout
+    assert "was shown the address" in told and "they asked for a call" in told and "@" not in told
+    clear = house.run("reveal", "1", "--reason", "x", "--server", "http://203.0.113.9", check=False)
+    assert clear.returncode == 2 and "in clear" in clear.stderr
+    assert house.run("reveal", "9", "--reason", "x", check=False).returncode == 3
+    assert house.stop() == 0
+    assert json.loads(house.run("reveal", "1", "--reason", "alone", "--json").stdout)["address"] == "ada@example.org"
+    assert "ada@" not in house.log.read_text()

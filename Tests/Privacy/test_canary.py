@@ -125,9 +125,14 @@ def test_no_address_comes_out_anywhere(house, tmp_path):
         ["queue", "--state", "all", "--json"], ["queue", "--format", "csv"], ["queue"], ["show", "1"],
         ["show", "1", "--json"], ["explain", "2"], ["thread", "list"], ["site", "list", "--json"],
         ["settings"], ["doctor"], ["log", "verify"], ["token", "list"], ["hold", "2"], ["undo"],
+        ["pin", "1"], ["ban", "1", "--for", "30d", "--reason", "loud"], ["ban", "list"], ["ban", "list", "--json"],
+        ["show", "1"], ["show", "1", "--json"], ["unban", "b1", "--json"], ["thread", "move", "/a", "/b"], ["log"],
     ):
         done = house.run(*verb, check=False)
         outputs.append((" ".join(verb), (done.stdout + done.stderr).encode()))
+    # The one answer with an address: it goes to whoever asked and lies nowhere else.
+    assert house.run("reveal", "1", "--reason", "asked for").stdout == canary("json") + "\n"
+    outputs.append(("log of reveals", house.run("log", "--subject", "reveal", "--json").stdout.encode()))
     backup = tmp_path / "backup.sqlite"
     house.run("backup", str(backup))
     assert house.stop() == 0

@@ -36,6 +36,7 @@ enum DeskWalk {
         "DELETE comments/:id/ban": .role(.senior),
         "GET bans": .role(.moderator),
         "DELETE bans/:id": .role(.senior),
+        "POST comments/:id/reveal": .everywhere(.admin),
         "GET changes": .role(.moderator),
         "POST decisions": .role(.moderator),
         "POST undo": .role(.moderator),
@@ -93,6 +94,7 @@ enum DeskWalk {
             case "PATCH comments/:id": #"{"body":"Changed.","reason":"walk"}"#
             case "POST comments/:id/replies": #"{"body":"Mine.","name":"Eve"}"#
             case "POST comments/:id/ban": #"{"for":"30d","reason":"walk"}"#
+            case "POST comments/:id/reveal": #"{"reason":"walk"}"#
             case "PATCH threads/:id": #"{"open":false}"#
             case "POST tokens": #"{"name":"Eve","role":"admin"}"#
             case "PUT sites/:site": #"{"title":"Eve's"}"#

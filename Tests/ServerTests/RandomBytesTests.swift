@@ -168,7 +168,7 @@ import Testing
         for _ in 0..<Self.rounds {
             let typed = String(decoding: bytes(of: alphabet, upTo: 5, &chance), as: UTF8.self)
             guard let address = EmailAddress(typed, toASCII: TypedText.toASCII) else { continue }
-            let text = address.reveal()
+            let text = address.clearText()
             #expect(text.utf8.count <= EmailAddress.limit)
             #expect(!text.contains { $0.isWhitespace || ",;<>\"\\".contains($0) })
             #expect(EmailAddress(text, toASCII: TypedText.toASCII) == address)

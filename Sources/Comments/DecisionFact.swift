@@ -14,6 +14,8 @@ package struct DecisionFact: Sendable {
     package var reason: String?
     /// The entry that an undo took back: a decision, an edit or a reply.
     package var undoes: LogEntryID?
+    /// When the first of the readers' reports came that this decision answers.
+    package var reportedAt: Timestamp?
     /// Of a policy's verdict: what spoke for it.
     package var rules: SpokenRules
 
@@ -28,6 +30,7 @@ package struct DecisionFact: Sendable {
         to: CommentState,
         reason: String? = nil,
         undoes: LogEntryID? = nil,
+        reportedAt: Timestamp? = nil,
         rules: SpokenRules = .none,
     ) {
         self.entry = entry
@@ -40,6 +43,7 @@ package struct DecisionFact: Sendable {
         self.to = to
         self.reason = reason
         self.undoes = undoes
+        self.reportedAt = reportedAt
         self.rules = rules
     }
 }

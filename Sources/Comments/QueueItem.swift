@@ -10,6 +10,8 @@ package struct QueueItem: Sendable {
     /// Sentences of the newest verdict or decision.
     package var why: [String]
     package var rules: [String]
+    /// Readers' reports that no decision answered yet.
+    package var reports: [ReportCount]
 
     package init(
         comment: StoredComment,
@@ -20,6 +22,7 @@ package struct QueueItem: Sendable {
         history: AuthorCounts,
         why: [String],
         rules: [String],
+        reports: [ReportCount] = [],
     ) {
         self.comment = comment
         self.site = site
@@ -29,6 +32,7 @@ package struct QueueItem: Sendable {
         self.history = history
         self.why = why
         self.rules = rules
+        self.reports = reports
     }
 }
 

@@ -111,13 +111,14 @@ extension ModerationDesk {
             let entry = entry(order, comment, by: actor, batch: batch, at: now)
             let decided = try transaction.record(entry, on: comment)
             (version, state) = (decided.version, decided.state)
+            try transaction.settleReports(on: item.id, by: version)
         }
         result.decided.append(.init(id: item.id, version: version, state: state))
     }
 
     /// Saying again what a person already said is no new entry, unless there is more to it this time.
     ///
-    /// Agreeing with a policy is: from then on the decision is a person's.
+    /// Agreeing with a policy is, from then on the decision is a person's; and so is an answer to readers' reports.
     private func isAlready(
         _ comment: StoredComment,
         _ order: DecisionOrder,
@@ -125,7 +126,7 @@ extension ModerationDesk {
     ) throws -> Bool {
         let last = try reading.logEntry(comment.version)
         guard comment.state == order.choice.state, last?.actorKind == .moderator,
-            order.reason == nil, order.note == nil
+            order.reason == nil, order.note == nil, try !reading.hasOpenReports(on: comment.id)
         else { return false }
         switch order.choice {
         case .approve: return comment.publicRevision == comment.revision

@@ -5,7 +5,8 @@ import Comments
 /// What the words mean:
 /// - A *verdict* is a policy's, a *decision* a person's choice; an undo is neither, it takes a decision back.
 /// - *Time to decision* runs from the policy's verdict that held a comment to the first decision of a person after it.
-///   A newer text that is held while the first still waits goes on waiting from then.
+///   A newer text that is held while the first still waits goes on waiting from then. For what nobody held it runs
+///   from the first report of a reader that the decision answers.
 /// - A decision is *reversed* if it was undone, or if another person then decided otherwise on the same text, both
 ///   in the period. Undoing the second decision lets the first stand again.
 /// - A verdict is *overturned* if the last word of a person in the period stands against it: spam or rejected, and
@@ -121,7 +122,8 @@ struct DecisionLedger {
         }
         matters[place].choices.append(choice)
         // A clock that was put back makes nobody decide before it was asked.
-        let waited = matters[place].heldSince.map { max(0, fact.at.rawValue - $0.rawValue) }
+        let asked = matters[place].heldSince ?? fact.reportedAt
+        let waited = asked.map { max(0, fact.at.rawValue - $0.rawValue) }
         matters[place].heldSince = nil
         if isCounted {
             tally.decisions[fact.to, default: 0] += 1

@@ -7,6 +7,8 @@ package struct QueuePart: Sendable {
     package var next: String?
     /// Items of the whole list, this part included.
     package var waiting: Int
+    /// Comments, in whatever state, that readers reported and nobody looked at since.
+    package var reported: ReportedCount
     /// When this was read; ages are counted from it.
     package var now: Timestamp
 }
@@ -28,15 +30,20 @@ extension ModerationDesk {
         return try await store.read { reading in
             var longer = asked
             longer.limit = asked.limit + 1
-            let found = try reading.found(asked)
-            let items = try reading.queue(longer, found: found)
+            let found = try reading.found(longer)
+            let items = try reading.queue(longer, found: found?.numbers)
             let shown = Array(items.prefix(asked.limit))
             let last = items.count > asked.limit ? shown.last?.comment : nil
             return QueuePart(
                 items: shown,
                 next: last.map { QueueCursor($0).text },
                 waiting: asked.after == nil && last == nil
-                    ? shown.count : try reading.queueCount(asked, found: found),
+                    ? shown.count
+                    : try found?.count ?? reading.queueCount(asked, found: found?.numbers),
+                reported: try reading.reportedCount(
+                    sites: asked.reach,
+                    showsQuarantined: asked.showsQuarantined,
+                ),
                 now: now,
             )
         }

@@ -8,6 +8,8 @@ package struct CommentStory: Sendable {
     package var decisions: [LogEntry]
     /// Parents, replies and the comments right before and after, in the order readers see them.
     package var around: [Neighbour]
+    /// Readers' reports, answered ones too; oldest first.
+    package var reports: [ReaderReport]
     package var now: Timestamp
     /// It stands first on its page as well.
     package var isPinned: Bool
@@ -54,6 +56,7 @@ extension ModerationDesk {
                 item: item,
                 decisions: try reading.decisions(on: comment),
                 around: around,
+                reports: try reading.reports(on: comment.id),
                 now: now,
                 isPinned: try reading.isPinned(id, in: comment.thread),
                 ban: try reading.bans(onAuthorOf: comment, at: now).first,

@@ -7,6 +7,10 @@ package struct QueueStats: Sendable {
     package var period: Period
     package var waiting: [WaitingCount]
     package var spam: Int
+    /// What readers reported and nobody looked at since.
+    package var reported: ReportedCount
+    /// Reports that came in the period.
+    package var reports: [ReaderReport.Reason: Int]
     package var tally: Tally
     /// Of the times to decision, in milliseconds.
     package var median: Int64?
@@ -46,6 +50,11 @@ extension ModerationDesk {
                     showsQuarantined: actor.role >= .senior,
                 ),
                 spam: try reading.spamCount(sites: sites),
+                reported: try reading.reportedCount(
+                    sites: sites,
+                    showsQuarantined: actor.role >= .senior,
+                ),
+                reports: try reading.reportsReceived(in: period, sites: sites),
                 tally: tally,
                 median: Percentile.of(waits, 50),
                 p95: Percentile.of(waits, 95),

@@ -90,7 +90,9 @@ extension ModerationDesk {
             return try transaction.record(reversal, on: comment)
         default:
             (reversal.to, reversal.toPublic) = (entry.from, entry.fromPublic)
-            return try transaction.record(reversal, on: comment)
+            let undone = try transaction.record(reversal, on: comment)
+            try transaction.reopenReports(on: comment.id, settledBy: entry.id)
+            return undone
         }
     }
 

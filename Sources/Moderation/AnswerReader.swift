@@ -47,6 +47,14 @@ extension Policy {
         )
     }
 
+    /// Where there is help, for somebody who is worried about another; empty where the policy names no place.
+    package func helpInDanger(languages: [String], countries: [String]) -> ReaderAnswer {
+        ReaderAnswer(
+            message: nil,
+            resources: help(PolicyText.usualResources, languages, countries),
+        )
+    }
+
     /// A moderator's reason in the author's language; nil for a code that is none.
     package func reason(_ code: String, languages: [String]) -> String? {
         messages.reasons.contains(code) ? messages.text(code, languages: languages) : nil

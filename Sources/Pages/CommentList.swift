@@ -6,6 +6,8 @@ struct CommentList {
     let comments: [Comment]
     /// Where "Reply" leads: a path to which `replyto=ID#respond` is added; nil when the thread takes no more.
     let replyPath: String?
+    /// Where "Report" leads: an address that a comment's number completes; nil where nothing is reported.
+    var reportStart: String?
 
     var html: HTML {
         guard !comments.isEmpty else {
@@ -48,22 +50,39 @@ struct CommentList {
                 <div class="aw-body" dir="auto">
                 \(HTML(printed: CommentMarkup(source)))
                 </div>
-                \(replyLink(comment))</article>
+                \(actions(comment))</article>
                 \(replies)</li>
 
                 """
         }
     }
 
-    private func replyLink(_ comment: Comment) -> HTML {
-        guard let replyPath else { return .nothing }
+    private func actions(_ comment: Comment) -> HTML {
+        let links = [replyLink(comment), reportLink(comment)].compactMap(\.self)
+        guard let first = links.first else { return .nothing }
+        let others = links.dropFirst().map { link -> HTML in " \(link)" }
+        return """
+            <p class="aw-actions">\(first)\(others)</p>
+
+            """
+    }
+
+    private func replyLink(_ comment: Comment) -> HTML? {
+        guard let replyPath else { return nil }
         let path = PageContext.adding("replyto", "\(comment.id.rawValue)", to: replyPath)
         let name = VisibleText.cleaned(comment.name)
         return """
-            <p class="aw-actions"><a class="comment-reply-link" rel="nofollow" \
-            href="\(path)#respond" \
-            aria-label="Reply to \(name)">Reply</a></p>
+            <a class="comment-reply-link" rel="nofollow" href="\(path)#respond" \
+            aria-label="Reply to \(name)">Reply</a>
+            """
+    }
 
+    private func reportLink(_ comment: Comment) -> HTML? {
+        guard let reportStart else { return nil }
+        let name = VisibleText.cleaned(comment.name)
+        return """
+            <a class="aw-report" rel="nofollow" href="\(reportStart)\(comment.id.rawValue)" \
+            aria-label="Report the comment by \(name)">Report</a>
             """
     }
 }

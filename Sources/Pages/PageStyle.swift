@@ -95,6 +95,9 @@ package enum PageStyle {
         .comment-form-cookies-consent label { font-weight: 400; font-size: .95rem; }
         .comment-form-cookies-consent input { margin-top: .45rem; flex: none; }
         .aw-withdraw label { font-weight: 400; }
+        fieldset { border: 1px solid var(--aw-edge); border-radius: .35rem; }
+        .aw-choice { display: flex; gap: .6rem; align-items: baseline; margin: .6rem 0; }
+        .aw-choice input { flex: none; }
         button { font: 600 1rem/1.2 system-ui, sans-serif; padding: .75rem 1.3rem; border-radius: \
         .35rem;
           border: 1px solid var(--aw-button); background: var(--aw-button); color: \

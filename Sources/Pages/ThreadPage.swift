@@ -66,10 +66,19 @@ package struct ThreadPage: Sendable {
         <section id="comments" class="aw-thread" aria-labelledby="comments-title">
         <h2 id="comments-title">\(heading)</h2>
         \(PinnedComments(reading: reading, order: order, path: path).html)\
-        \(CommentList(comments: reading.comments, replyPath: reading.isOpen ? path : nil).html)\
+        \(list(path, isAbsolute))\
         \(further(path))</section>
         \(respond(path, returning, isAbsolute))
         """
+    }
+
+    private func list(_ path: String, _ isAbsolute: Bool) -> HTML {
+        let origin = isAbsolute ? context.publicURL.dropLast(context.base.utf8.count) : ""
+        return CommentList(
+            comments: reading.comments,
+            replyPath: reading.isOpen ? path : nil,
+            reportStart: origin + context.reportStart(reading.key),
+        ).html
     }
 
     private var heading: String {

@@ -31,6 +31,12 @@ struct QueueItemJSON: Encodable {
     var rules: [String]
     var tags: [String]
     var pendingEdit: Bool
+    var reports: [Reported]
+
+    struct Reported: Encodable {
+        var reason: String
+        var count: Int
+    }
 
     init(_ item: QueueItem, at now: Timestamp) {
         let comment = item.comment
@@ -54,6 +60,7 @@ struct QueueItemJSON: Encodable {
         created = comment.created.rfc3339
         ageSeconds = max(0, now.seconds(since: comment.created))
         (why, rules, tags) = (item.why, item.rules, comment.tags)
+        reports = item.reports.map { Reported(reason: $0.reason.rawValue, count: $0.count) }
         pendingEdit = comment.publicRevision.map { $0 != comment.revision } ?? false
     }
 }
@@ -63,8 +70,16 @@ struct QueueJSON: Encodable {
     var items: [QueueItemJSON]
     var next: String?
     var waiting: Int
+    var reported: Reported
+
+    /// Comments that readers reported, whatever list was asked for.
+    struct Reported: Encodable {
+        var comments: Int
+        var urgent: Int
+    }
 
     init(_ part: QueuePart) {
+        reported = Reported(comments: part.reported.comments, urgent: part.reported.urgent)
         items = part.items.map { QueueItemJSON($0, at: part.now) }
         (next, waiting) = (part.next, part.waiting)
     }
@@ -101,6 +116,14 @@ struct StoryJSON: Encodable {
         /// It stands before the comment.
         var above: Bool
     }
+    struct Report: Encodable {
+        var at: String
+        var reason: String
+        var note: String?
+        /// The decision that answered it; absent while it is open.
+        var settledBy: Int64?
+    }
+    var reports: [Report]
     var comment: QueueItemJSON
     var decisions: [Decision]
     var thread: [Neighbour]
@@ -115,6 +138,14 @@ struct StoryJSON: Encodable {
         self.nearly = nearly.map(NearMissJSON.init(_:))
         pinned = story.isPinned
         ban = story.ban.map(BanJSON.init(_:))
+        reports = story.reports.map { report in
+            Report(
+                at: report.at.rfc3339,
+                reason: report.reason.rawValue,
+                note: report.note,
+                settledBy: report.settledBy?.rawValue,
+            )
+        }
         comment = QueueItemJSON(story.item, at: story.now)
         decisions = story.decisions.map { entry in
             Decision(

@@ -13,6 +13,10 @@ final class RateMeter: Sendable {
     static let window = 600
     /// Previews of one connection in `window` seconds; more than anybody types.
     static let mostPreviews = 60
+    /// Reports of one connection in `window` seconds.
+    static let mostReports = 10
+    /// The same where the reader is worried about somebody: nothing but a program sends so many.
+    static let mostWorries = 60
     /// Wrong tokens of one connection in `window` seconds before it is asked to wait.
     static let mostTokenFailures = 10
     /// Connections remembered at once.
@@ -26,6 +30,8 @@ final class RateMeter: Sendable {
         var day: Int
         var secret: SymmetricKey
         var moments: [Key: [Int64]] = [:]
+        /// Hashes of connections with comments that they reported; emptied when there are too many.
+        var reports: Set<[UInt8]> = []
     }
     private struct Key: Hashable {
         var kind: Kind
@@ -34,6 +40,7 @@ final class RateMeter: Sendable {
     enum Kind: Hashable {
         case submission
         case preview
+        case report
         case tokenFailure
     }
     private let state: Mutex<State>
@@ -63,6 +70,44 @@ final class RateMeter: Sendable {
     /// Counts one preview; seconds to wait where there were too many.
     func preview(from address: ClientAddress) -> Int? {
         RateMeter.wait(count(.preview, address).1, RateMeter.mostPreviews + 1, now())
+    }
+
+    /// What is known of one report's connection, until the day's key is gone.
+    struct ReportMark: Sendable {
+        fileprivate var hash: [UInt8]
+        var retryAfter: Int?
+        /// The same connection reported the same comment, for as grave a reason.
+        var isRepeated: Bool
+    }
+
+    /// Counts one report.
+    func report(
+        of comment: CommentID,
+        isUrgent: Bool,
+        from address: ClientAddress,
+    ) -> ReportMark {
+        let (connection, moments) = count(.report, address)
+        let text = "\(comment.rawValue) \(isUrgent)"
+        return state.withLock { state in
+            let code = HMAC<SHA256>.authenticationCode(
+                for: connection + Array(text.utf8),
+                using: state.secret,
+            )
+            let most = isUrgent ? RateMeter.mostWorries : RateMeter.mostReports
+            return ReportMark(
+                hash: Array(code.prefix(16)),
+                retryAfter: RateMeter.wait(moments, most + 1, now()),
+                isRepeated: state.reports.contains(Array(code.prefix(16))),
+            )
+        }
+    }
+
+    /// A report was stored: the next one like it counts for nothing.
+    func remember(_ mark: ReportMark) {
+        state.withLock { state in
+            if state.reports.count >= RateMeter.mostKeys { state.reports = [] }
+            state.reports.insert(mark.hash)
+        }
     }
 
     func countTokenFailure(from address: ClientAddress) { _ = count(.tokenFailure, address) }

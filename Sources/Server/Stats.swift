@@ -60,6 +60,14 @@ private struct StatsJSON: Encodable {
         /// Of those it stopped; nil where it stopped nothing.
         var overturnedRate: Double?
     }
+    struct Reports: Encodable {
+        /// Comments that wait for an answer to readers' reports, and those where a reader is worried.
+        var open: Int
+        var urgent: Int
+        /// Reports of the period by reason.
+        var received: [String: Int]
+    }
+    var reports: Reports
     var at: String
     var since: String
     var waiting: Waiting
@@ -78,6 +86,15 @@ private struct StatsJSON: Encodable {
     init(_ stats: QueueStats) {
         let tally = stats.tally
         at = stats.now.rfc3339
+        reports = Reports(
+            open: stats.reported.comments,
+            urgent: stats.reported.urgent,
+            received: Dictionary(
+                uniqueKeysWithValues: ReaderReport.Reason.allCases.map {
+                    ($0.rawValue, stats.reports[$0] ?? 0)
+                }
+            ),
+        )
         since = stats.period.since.rfc3339
         waiting = Waiting(stats)
         days = StatsJSON.days(stats)

@@ -140,7 +140,9 @@ extension Reading {
                 """,
         )
         // Nothing is ever deleted from these, so the last number given is the last there is.
-        let sequences = try ["thread", "moderatorToken", "logEntry", "outbox", "ban"].filter {
+        let sequences = try [
+            "thread", "moderatorToken", "logEntry", "outbox", "ban", "report",
+        ].filter {
             table in
             let query = """
                 SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = '\(table)'), 0)

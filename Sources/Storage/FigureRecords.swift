@@ -111,7 +111,9 @@ extension Reading {
 
     private static let factColumns = """
         id, at, subjectID, act, CASE WHEN actorKind <> 'policy' THEN actor END,
-        fromState IS NULL, toState, reason, undoes, rules
+        fromState IS NULL, toState, reason, undoes, rules,
+        CASE WHEN actorKind = 'moderator' THEN (SELECT min(report.at) FROM report
+            INDEXED BY reportBySettling WHERE settledBy = logEntry.id) END
         """
     /// As the index `approvalByTime` has it, to the letter.
     private static let isFirstApproval =
@@ -148,6 +150,7 @@ extension DecisionFact {
             throw StoreFailure.damaged("a log entry")
         }
         let undone: Int64? = try row.value(at: 8)
+        let reported: Int64? = try row.value(at: 10)
         let (actor, line): (String?, String?) = (try row.value(at: 4), try row.value(at: 9))
         self.init(
             entry: LogEntryID(try row.value(at: 0)),
@@ -161,6 +164,7 @@ extension DecisionFact {
             to: to,
             reason: try row.value(at: 7),
             undoes: undone.map(LogEntryID.init(_:)),
+            reportedAt: reported.map(Timestamp.init(rawValue:)),
             rules: SpokenRules(line: line ?? ""),
         )
     }

@@ -12,4 +12,20 @@ extension Schema {
         CREATE INDEX waitingComment ON comment (state, priority DESC, id, quarantined)
             WHERE state <> 'approved';
         """
+
+    /// Readers' complaints; nothing in them says whose they are.
+    static let reports = """
+        CREATE TABLE report (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            comment INTEGER NOT NULL REFERENCES comment(id),
+            at INTEGER NOT NULL,
+            reason TEXT NOT NULL CHECK (reason IN ('spam', 'abuse', 'privacy', 'worried')),
+            note TEXT CHECK (length(note) <= 1000),
+            settledBy INTEGER REFERENCES logEntry(id),
+            checksum INTEGER NOT NULL DEFAULT 0
+        ) STRICT;
+        CREATE INDEX reportByComment ON report (comment, id);
+        CREATE INDEX reportBySettling ON report (settledBy, comment, reason);
+        CREATE INDEX reportByTime ON report (at, reason, comment);
+        """
 }

@@ -51,23 +51,42 @@ struct QueueList {
         return StatementArguments(given)
     }
 
-    /// Comments found that are fetched one by one; of more it is looked up for each comment that waits.
-    private static let few = 2_000
+    /// Numbers and priorities of a whole list that waits, the most urgent first, whatever words they have.
+    var walk: String {
+        """
+        SELECT comment.id, priority FROM \(placed("comment INDEXED BY waitingComment"))
+        WHERE \(narrowing.joined(separator: " AND ")) ORDER BY priority DESC, comment.id ASC
+        """
+    }
 
     /// What waits has an index of its own, which stays small while a site grows.
     private var tables: String {
-        let comments =
-            if let found, found.count <= QueueList.few {
-                "(\(QueueList.numbers)) AS found CROSS JOIN comment ON comment.id = found.number"
-            } else {
-                question.state.isWaiting ? "comment INDEXED BY waitingComment" : "comment"
-            }
+        switch question.state {
+        case .reported:
+            placed("(\(QueueList.reported)) AS report CROSS JOIN comment ON comment.id = reported")
+        case .held where found == nil, .spam where found == nil:
+            placed("comment INDEXED BY waitingComment")
+        case .held, .spam:
+            placed(
+                """
+                (SELECT value AS number FROM json_each(:found)) AS found
+                CROSS JOIN comment ON comment.id = found.number
+                """
+            )
+        case .all: placed("comment")
+        }
+    }
+
+    private func placed(_ comments: String) -> String {
         let isPlaced =
             question.site != nil || question.page != nil || question.reach != nil
         return isPlaced ? comments + " LEFT JOIN thread ON thread.id = comment.thread" : comments
     }
 
-    private var conditions: [String] {
+    private var conditions: [String] { narrowing + terms.indices.map(term) }
+
+    /// All but the words.
+    private var narrowing: [String] {
         var conditions = [state]
         if let priority { conditions.append("priority = \(priority.rawValue)") }
         if !question.showsQuarantined { conditions.append("NOT quarantined") }
@@ -85,23 +104,27 @@ struct QueueList {
         }
         if let history { conditions.append(history) }
         if question.rule != nil { conditions.append(rule) }
-        if found == nil {
-            conditions += terms.indices.map(term)
-        } else {
-            conditions.append("comment.id IN (\(QueueList.numbers))")
-        }
         return conditions
     }
 
-    private static let numbers = "SELECT value AS number FROM json_each(:found)"
+    /// Comments with open reports.
+    static let reported = """
+        SELECT comment AS reported, max(reason = 'worried') AS isUrgent
+        FROM report INDEXED BY reportBySettling WHERE settledBy IS NULL GROUP BY comment
+        """
+
+    /// A comment that somebody is worried about stands above what its text alone came to.
+    private var urgency: String {
+        question.state == .reported
+            ? "max(priority, \(Priority.urgent.rawValue) * isUrgent)" : "priority"
+    }
 
     private var state: String {
         switch question.state {
         // The second part is for SQLite, which takes an index only where its condition is said.
         case .held: "state = 'held' AND state <> 'approved'"
         case .spam: "state = 'spam' AND state <> 'approved'"
-        case .reported: "0"
-        case .all: "state <> 'withdrawn'"
+        case .reported, .all: "state <> 'withdrawn'"
         }
     }
 
@@ -153,7 +176,7 @@ struct QueueList {
 
     private var order: String {
         switch question.order {
-        case .priority: "priority DESC, comment.id ASC"
+        case .priority: "\(urgency) DESC, comment.id ASC"
         case .oldest: "comment.id ASC"
         case .newest: "comment.id DESC"
         }
@@ -163,7 +186,7 @@ struct QueueList {
     private var comparison: String? {
         guard question.after != nil else { return nil }
         return switch question.order {
-        case .priority: "(priority < :priority OR (priority = :priority AND comment.id > :id))"
+        case .priority: "(\(urgency) < :priority OR (\(urgency) = :priority AND comment.id > :id))"
         case .oldest: "comment.id > :id"
         case .newest: "comment.id < :id"
         }

@@ -4,18 +4,15 @@ import GRDB
 extension Reading {
     /// One part of a list.
     ///
-    /// - Parameter found: As `found(_:)` says; nil to look into the texts.
+    /// - Parameter found: Numbers as `found(_:)` says; nil to look into the texts.
     package func queue(_ question: QueueQuestion, found: [Int64]? = nil) throws -> [QueueItem] {
         try rows(of: question, found).map { row in
-            try queueItem(StoredComment(row: row), proposedTitle: row.value("pageTitle"))
+            let comment = try StoredComment(row: row)
+            var item = try queueItem(comment, proposedTitle: row.value("pageTitle"))
+            // Elsewhere the list is ordered, and gone on with, by what the text alone came to.
+            if question.state != .reported { item.comment.priority = comment.priority }
+            return item
         }
-    }
-
-    /// Comments that have the words looked for, found in memory; nil where only the file can tell.
-    package func found(_ question: QueueQuestion) throws -> [Int64]? {
-        let terms = question.terms
-        guard !terms.isEmpty else { return nil }
-        return try waiting?.memory(of: question.state)?.numbers(having: terms, in: self)
     }
 
     /// Rows of comments in the order asked for.
@@ -55,6 +52,9 @@ extension Reading {
             throw StoreFailure.damaged("the thread of comment \(comment.id.rawValue)")
         }
         let reason = try reason(of: comment)
+        let reports = ReportCount.of(try openReports(on: comment.id))
+        var comment = comment
+        if reports.contains(where: \.reason.isUrgent) { comment.priority = .urgent }
         return QueueItem(
             comment: comment,
             site: thread.site,
@@ -62,8 +62,9 @@ extension Reading {
             pageTitle: thread.title ?? proposedTitle,
             source: try source(of: comment.id, revision: comment.revision),
             history: try history(of: comment),
-            why: reason.why,
+            why: (ReportCount.sentence(reports).map { [$0] } ?? []) + reason.why,
             rules: reason.rules,
+            reports: reports,
         )
     }
 

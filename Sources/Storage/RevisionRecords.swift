@@ -139,6 +139,7 @@ extension Transaction {
         )
         try insertLinkDomains(facts, of: id, at: comment.created)
         try eraseSides(of: id, before: comment.version)
+        try eraseReportNotes(on: id)
     }
 
     /// Erases what stands beside the log entries of a comment before one; they verify as erased.
@@ -177,6 +178,8 @@ extension Transaction {
         try eraseSides(of: comment.id, before: LogEntryID(comment.version.rawValue + 1))
         try eraseNotes(onAuthorOf: comment.id)
         try eraseRules(ofComment: id)
+        try settleReports(on: comment.id, by: comment.version)
+        try eraseReportNotes(on: comment.id)
         try database.execute(
             sql: """
                 UPDATE comment SET name = '', website = NULL, tags = '', exactText = '',

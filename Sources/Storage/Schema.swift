@@ -30,6 +30,9 @@ enum Schema {
         migrator.registerMigration("6 what is counted") { database in
             try database.execute(sql: counted)
         }
+        migrator.registerMigration("7 reports of readers") { database in
+            try database.execute(sql: reports)
+        }
         return migrator
     }
 

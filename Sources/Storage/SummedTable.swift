@@ -124,6 +124,13 @@ struct SummedTable: Sendable {
         columns: "hash name source firstUsed",
         verb: "INSERT OR IGNORE",
     )
+    static let report = SummedTable(
+        "report",
+        key: "id",
+        noun: "a reader's report",
+        columns: "comment at reason note settledBy",
+        beside: "id",
+    )
     static let outbox = SummedTable(
         "outbox",
         key: "id",
@@ -172,7 +179,8 @@ struct SummedTable: Sendable {
         comment, thread, site, token, typedAuthor, provenAuthor, capability, address, answer,
         linkDomain, policy, outbox,
     ]
-    static let all = ofStep2 + [verdictRules, tokenReach, pin, ban, pageAlias]
+    static let all =
+        ofStep2 + [verdictRules, tokenReach, pin, ban, pageAlias, report]
 
     /// Stores a row with its checksum.
     ///

@@ -77,7 +77,7 @@ struct QueueCommand: AsyncParsableCommand {
 
     private func walk(_ server: ServerConnection) async throws -> [WireComment] {
         let most = limit ?? (list.shape == .table ? QueueCommand.usualLimit : Int.max)
-        var waiting = 0
+        var (waiting, reported) = (0, WireQueue.Reported?.none)
         let (items, next) = try await Parts.collected(
             atMost: most,
             inPartsOf: QueueCommand.largestPage,
@@ -85,10 +85,10 @@ struct QueueCommand: AsyncParsableCommand {
         ) { size, cursor in
             let bytes = try await server.get(path(size: size, cursor: cursor))
             let answer = try Wire.decode(WireQueue.self, from: bytes)
-            waiting = answer.waiting
+            (waiting, reported) = (answer.waiting, answer.reported)
             return (answer.items, answer.next)
         }
-        show(WireQueue(items: items, next: next, waiting: waiting))
+        show(WireQueue(items: items, next: next, waiting: waiting, reported: reported))
         return items
     }
 

@@ -14,9 +14,9 @@ struct QueueText {
 
     var text: String {
         if queue.items.isEmpty {
-            return QueueText.nothing(state: state, isFiltered: isFiltered) + "\n"
+            return QueueText.nothing(state: state, isFiltered: isFiltered) + "\n" + reported
         }
-        return heading + "\n\n" + cards + "\n" + rest + next
+        return heading + "\n\n" + cards + "\n" + rest + reported + next
     }
 
     /// The comments without what stands around them.
@@ -105,6 +105,21 @@ struct QueueText {
         guard queue.next != nil else { return "" }
         let more = left > 0 ? "\(left) more wait" : "There are more"
         return "\(more); see them with: afterword queue --limit 200\(trailer)\n\n"
+    }
+
+    /// What readers reported is public and waits in a list of its own.
+    private var reported: String {
+        guard state != "reported", let reported = queue.reported, reported.comments > 0 else {
+            return ""
+        }
+        let urgent = reported.urgent > 0 ? " (\(reported.urgent) urgent)" : ""
+        let line =
+            "Readers reported \(Wording.count(reported.comments, "comment"))\(urgent); see: "
+            + "afterword queue --state reported\(trailer)"
+        let isAlarming = reported.urgent > 0
+        let wrapped = Wrapping.indented(line, by: 0, width: terminal.columns)
+        return (isAlarming ? terminal.alarming(wrapped) : wrapped) + "\n"
+            + (queue.items.isEmpty ? "" : "\n")
     }
 
     /// What to type; an urgent or covered comment is to be read first, so its approval is not

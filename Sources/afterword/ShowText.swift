@@ -9,7 +9,7 @@ struct ShowText {
     private var isCovered: Bool { comment.covered && !showsCovered }
 
     var text: String {
-        [head, reasons, words, surroundings, story, next]
+        [head, reasons, words, reports, surroundings, story, next]
             .filter { !$0.isEmpty }
             .joined(separator: "\n\n") + "\n"
     }
@@ -68,6 +68,21 @@ struct ShowText {
         return section("The comment", lines.map { "  │ " + $0 })
     }
 
+    /// What readers wrote to the moderators; beside a covered text only why.
+    private var reports: String {
+        let lines = (page.reports ?? []).map { report in
+            var line = SafeText.line(report.reason)
+            if report.settledBy != nil { line += " (answered)" }
+            if let note = report.note { line += ": " + (isCovered ? "…" : SafeText.line(note)) }
+            return Wrapping.hanging(
+                line,
+                lead: "  \(Wording.time(report.at))  ",
+                width: terminal.columns,
+            )
+        }
+        return section("Reports by readers", lines)
+    }
+
     /// The comments it answers and those that answer it, a line each.
     private var surroundings: String {
         let lines = page.thread.filter { $0.id != comment.id }.map { neighbour in
@@ -94,7 +109,8 @@ struct ShowText {
 
     /// A covered text is to be read before anything is decided.
     private var next: String {
-        let usual = comment.state == "held" ? "approve" : "hold"
+        let isReported = !(comment.reports ?? []).isEmpty
+        let usual = comment.state == "held" || isReported ? "approve" : "hold"
         let others = ["approve", "hold", "spam", "reject", "delete"].filter { $0 != usual }
         var lines = [
             isCovered
@@ -102,6 +118,9 @@ struct ShowText {
                 : "afterword \(usual) \(comment.id)\(trailer)   or: "
                     + others.joined(separator: ", ")
         ]
+        if isReported, !isCovered {
+            lines[0] += "\n       (any of these answers the reports; approve leaves it public)"
+        }
         if page.explanation != nil {
             lines.append(
                 "afterword explain \(comment.id)\(trailer)   the rules' part, word by word"

@@ -30,6 +30,12 @@ struct StatsText {
                 lines.append("  " + parts.joined(separator: " · "))
             }
         }
+        if let reports = stats.reports, reports.open > 0 {
+            let urgent = reports.urgent > 0 ? ", \(reports.urgent) of them urgent" : ""
+            lines.append(
+                "  \(Wording.count(reports.open, "comment")) reported by readers\(urgent)"
+            )
+        }
         if waiting.spam > 0 { lines.append("  \(waiting.spam) in spam") }
         return lines.joined(separator: "\n")
     }
@@ -89,6 +95,12 @@ struct StatsText {
             (stats.wronglyStopped, "stopped by a policy and published by a person"),
             (stats.wronglyPublished, "published by a policy and taken down by a person"),
         ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        let reports = Wording.reportReasons.compactMap { reason in
+            stats.reports?.received[reason].flatMap { $0 > 0 ? "\($0) \(reason)" : nil }
+        }
+        if !reports.isEmpty {
+            lines.append(hanging("  readers reported: ", reports.joined(separator: " · ")))
+        }
         if !against.isEmpty {
             lines.append(hanging("  of these: ", against.joined(separator: " · ")))
         }

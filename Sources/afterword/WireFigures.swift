@@ -131,6 +131,13 @@ struct WireStats: Decodable, Sendable {
         var overturned: Int
         var overturnedRate: Double?
     }
+    struct Reports: Decodable, Sendable {
+        var open: Int
+        var urgent: Int
+        var received: [String: Int]
+    }
+    /// Older servers do not say.
+    var reports: Reports?
     var at: String
     var since: String
     var waiting: Waiting

@@ -32,6 +32,14 @@ struct WireComment: Decodable, Sendable {
     var rules: [String]
     var tags: [String]
     var pendingEdit: Bool
+    /// Readers' reports that wait for an answer; older servers do not say.
+    var reports: [Reported]?
+
+    struct Reported: Decodable, Sendable {
+        /// `worried`, `abuse`, `privacy` or `spam`.
+        var reason: String
+        var count: Int
+    }
 }
 
 /// One part of the queue.
@@ -39,6 +47,22 @@ struct WireQueue: Decodable, Sendable {
     var items: [WireComment]
     var next: String?
     var waiting: Int
+    /// Comments that readers reported, whatever list was asked for; older servers do not say.
+    var reported: Reported?
+
+    struct Reported: Decodable, Sendable {
+        var comments: Int
+        var urgent: Int
+    }
+}
+
+/// What one reader wrote to the moderators about a comment.
+struct WireReport: Decodable, Sendable {
+    var at: String
+    var reason: String
+    var note: String?
+    /// The decision that answered it.
+    var settledBy: Int64?
 }
 
 /// One entry of a comment's story.
@@ -93,6 +117,8 @@ struct WireCommentPage: Decodable, Sendable {
     /// In force on its author.
     var ban: WireBan?
     var thread: [WireNeighbour]
+    /// Oldest first; older servers do not say.
+    var reports: [WireReport]?
 }
 
 /// The stored verdict of a policy (POLICIES §6).

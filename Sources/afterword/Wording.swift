@@ -2,6 +2,9 @@ import FoundationEssentials
 
 /// Small phrases that several outputs share.
 enum Wording {
+    /// Why readers report, the gravest first.
+    static let reportReasons = ["worried", "abuse", "privacy", "spam"]
+
     /// `3 h`, `2 d`; short, because it stands in every line of the queue.
     static func age(seconds: Int) -> String {
         switch seconds {

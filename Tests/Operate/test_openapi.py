@@ -38,6 +38,11 @@ def test_answers_are_what_the_description_says(house):
         check(f"GET {site}/comments", house.ask("GET", f"{base}/comments?page=/a&view={view}&limit=1"))
     check(f"GET {site}/comments/{{id}}", house.ask("GET", f"{base}/comments/1?page=/a"))
     check(f"GET {site}/comments/{{id}}", house.ask("GET", f"{base}/comments/3?page=/a"))
+    for number, order in ((1, {"reason": "worried", "note": "Look."}), (1, {"reason": "worried"}),
+                          (1, {"reason": "x", "colour": 1}), (3, {"reason": "spam"})):
+        path = f"{base}/comments/{number}/reports?page=/a"
+        sent = house.ask("POST", path, json.dumps(order), {"Content-Type": "application/json"})
+        check(f"POST {site}/comments/{{id}}/reports", sent)
     check(f"GET {site}/counts", house.ask("GET", f"{base}/counts?page=/a&page=/b"))
     check(f"GET {site}/latest", house.ask("GET", f"{base}/latest"))
     for feed in ("feed.json", "feed.json?page=/a"):
@@ -57,6 +62,8 @@ def test_answers_are_what_the_description_says(house):
     for path in ("log?id=0&since=soon", "log/public?since=2020-01-01", "log/figures?month=x", "stats?days=0&site=b"):
         check(f"GET {desk}/{path.split('?')[0]}", house.ask("GET", f"{desk}/{path}", headers=bearer))
     check(f"GET {desk}/queue", house.ask("GET", f"{desk}/queue"))
+    check(f"GET {desk}/queue", house.ask("GET", f"{desk}/queue?state=reported", headers=bearer))
+    check(f"GET {desk}/comments/{{id}}", house.ask("GET", f"{desk}/comments/1", headers=bearer))
     check(f"GET {desk}/comments/{{id}}", house.ask("GET", f"{desk}/comments/3", headers=bearer))
     why_not = house.ask("GET", f"{desk}/comments/3/why-not?rule=links-many", headers=bearer)
     check(f"GET {desk}/comments/{{id}}/why-not", why_not)

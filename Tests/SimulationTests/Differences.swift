@@ -80,6 +80,7 @@ extension Simulation {
 
     private mutating func differences(of note: Model.Note) async throws -> String? {
         guard let stored = try await house.stored(CommentID(note.id)) else { return "is gone" }
+        if let difference = try await differencesOfReports(note) { return difference }
         guard stored.state == note.state else { return "is \(stored.state), not \(note.state)" }
         guard stored.publicRevision == note.shown else {
             return "shows revision \(stored.publicRevision ?? 0), not \(note.shown ?? 0)"

@@ -17,6 +17,9 @@ struct Model {
         var last: Entry
         var hasBeenDecided = false
         var writer = Writer()
+        /// Readers' reports that no decision answered, and those that one did, by its number.
+        var reports = 0
+        var answered: [Int: Int] = [:]
     }
     /// One decision on one comment, in the order in which they were made.
     struct Entry {
@@ -139,7 +142,12 @@ struct Model {
         note.writer = Writer()
         note.shown = nil
         note.texts = []
+        note.reports = 0
         notes[id] = note
+    }
+
+    mutating func report(_ id: Int64, isRepeated: Bool) {
+        notes[id]?.reports += isRepeated ? 0 : 1
     }
 
     mutating func decide(
@@ -162,11 +170,14 @@ struct Model {
             }
             answers[item.id] = .decided
             let goal = choice == .approve ? note.texts.count : nil
-            if note.state == choice.state, note.last.moderator != nil, note.shown == goal {
+            if note.state == choice.state, note.last.moderator != nil, note.shown == goal,
+                note.reports == 0
+            {
                 continue
             }
             note.last = entry(on: note, by: moderator, at: now)
             made.append(note.last)
+            (note.answered[note.last.number], note.reports) = (note.reports, 0)
             decisions[choice.state, default: 0] += 1
             (note.state, note.shown, note.hasBeenDecided) = (choice.state, goal, true)
             notes[item.id] = note
@@ -210,6 +221,7 @@ struct Model {
             case .choice, .redact:
                 undone += 1
                 (note.state, note.shown) = (made.from, made.fromShown)
+                note.reports += note.answered.removeValue(forKey: made.number) ?? 0
             case .edit: note.add(note.texts[note.texts.count - 2])
             case .reply: (note.state, note.shown) = (.deleted, nil)
             case .pin: pins.removeAll { $0 == made.id }

@@ -77,6 +77,7 @@ struct Simulation {
         case ..<79: return try await edit()
         case ..<83: return try await withdraw()
         case ..<87: return try await setOpen()
+        case ..<92: return try await report()
         case ..<95:
             house.pass(seconds: random.below(random.chance(10) ? 80_000 : 1_200))
             return Act("time passes")

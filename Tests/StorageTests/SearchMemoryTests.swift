@@ -38,30 +38,33 @@ import Testing
 
     private func expectTheSame(_ word: String, _ fixture: StoreFixture) async throws {
         for state in [QueueQuestion.State.held, .spam] {
-            for order in [QueueQuestion.Order.priority, .newest] {
+            for order in [QueueQuestion.Order.priority, .oldest, .newest] {
                 var question = QueueQuestion()
                 (question.state, question.text, question.order) = (state, word, order)
                 question.limit = 3
+                question.after = Bool.random() ? QueueCursor(priority: 1, id: 12) : nil
                 let asked = question
+                // With many found the list is walked: here three are many, now and then.
+                let few = Bool.random() ? 2 : FoundComments.few
                 let (quick, plain) = try await fixture.store.read { reading in
-                    let found = try reading.found(asked)
+                    let found = try reading.found(asked, few: few)
                     #expect(found != nil)
-                    return (
-                        try listed(reading, asked, found), try listed(reading, asked, nil),
-                    )
+                    return (try listed(reading, asked, found), try listed(reading, asked, nil))
                 }
-                #expect(quick == plain, "\(word) in \(state.rawValue)")
+                #expect(quick == plain, "\(word) in \(state.rawValue) by \(order.rawValue)")
             }
         }
     }
 
+    /// One part, then how many there are in all.
     private func listed(
         _ reading: Reading,
         _ question: QueueQuestion,
-        _ found: [Int64]?,
+        _ found: FoundComments?,
     ) throws -> [Int64] {
-        let numbers = try reading.queue(question, found: found).map(\.comment.id.rawValue)
-        return numbers + [Int64(try reading.queueCount(question, found: found))]
+        let items = try reading.queue(question, found: found?.numbers)
+        let count = try found?.count ?? reading.queueCount(question, found: found?.numbers)
+        return items.map(\.comment.id.rawValue) + [Int64(count)]
     }
 
     @Test func `case is nothing in any script, and no word spans a name and a text`() {

@@ -27,6 +27,9 @@ package struct QueueQuestion: Sendable {
     package var text: String?
     /// A tag that rules gave.
     package var tag: String?
+    /// Only texts that may be in this language, by ISO 639-1: the desk knows its scripts.
+    package var language: String?
+    package var scripts: ScriptFilter?
     /// Of the author's earlier comments.
     package var history: AuthorHistory?
     /// Only what was written in this time.

@@ -1,4 +1,5 @@
 package import Comments
+import Moderation
 import Storage
 
 /// One part of what waits.
@@ -26,6 +27,7 @@ extension ModerationDesk {
         question.after = try cursor.map { try QueueCursor(text: $0) }
         question.showsQuarantined = actor.role >= .senior
         question.reach = actor.sites
+        question.scripts = try question.language.map { try ScriptFilter(language: $0) }
         let (asked, now) = (question, now())
         return try await store.read { reading in
             var longer = asked
@@ -47,6 +49,17 @@ extension ModerationDesk {
                 now: now,
             )
         }
+    }
+}
+
+extension ScriptFilter {
+    /// - Parameter language: By ISO 639-1, like `ru`.
+    init(language: String) throws(Refusal) {
+        guard let names = ScriptsOfLanguages.scripts(of: language.lowercased()) else {
+            let known = ScriptsOfLanguages.known.joined(separator: ", ")
+            throw .invalid([FieldProblem("language", .invalid, "This takes one of: \(known).")])
+        }
+        self.init(languageIn: Set(names.compactMap(Script.init(rawValue:))))
     }
 }
 

@@ -1,9 +1,9 @@
 /// In which scripts a language is written, so that its lists are used where they can speak (POLICIES §2).
-enum ScriptsOfLanguages {
+package enum ScriptsOfLanguages {
     /// Unicode's script names for languages by ISO 639-1; nil for a code that is none we know.
-    static func scripts(of language: String) -> Set<String>? { table[language] }
+    package static func scripts(of language: String) -> Set<String>? { table[language] }
 
-    static let known: [String] = table.keys.sorted()
+    package static let known: [String] = table.keys.sorted()
 
     private static let table: [String: Set<String>] = {
         var table: [String: Set<String>] = [

@@ -24,6 +24,7 @@ extension Front {
         question.rule = query.text("rule")
         question.text = query.text("q")
         question.tag = query.text("tag")
+        question.language = query.text("language")
         question.history = try query.word("history", as: QueueQuestion.AuthorHistory.self)
         let since = try query.moment("since", now: desk.now())
         let until = try query.moment("until", now: desk.now())

@@ -47,6 +47,8 @@ struct QueueList {
                 given["term\(number)x\(way)"] = "%" + escapedForLike(spelling) + "%"
             }
         }
+        given["has"] = question.scripts.flatMap { QueueList.pattern($0.has) }
+        given["lacks"] = question.scripts.flatMap { QueueList.pattern($0.lacks) }
         given["found"] = found.map { "[" + $0.map(String.init).joined(separator: ",") + "]" }
         return StatementArguments(given)
     }
@@ -102,6 +104,7 @@ struct QueueList {
         if question.written != nil {
             conditions.append("comment.created >= :since AND comment.created < :until")
         }
+        conditions += scripts
         if let history { conditions.append(history) }
         if question.rule != nil { conditions.append(rule) }
         return conditions
@@ -141,6 +144,31 @@ struct QueueList {
                 SELECT 1 FROM commentRevision WHERE commentRevision.comment = comment.id
                     AND number = comment.revision AND (\(has("source")))))
             """
+    }
+
+    /// Of the newest text.
+    private var scripts: [String] {
+        func isTrue(_ comparison: String) -> String {
+            """
+            EXISTS (SELECT 1 FROM commentRevision WHERE commentRevision.comment = comment.id
+                AND number = comment.revision AND source \(comparison))
+            """
+        }
+        guard let scripts = question.scripts else { return [] }
+        return (scripts.has.isEmpty ? [] : [isTrue("GLOB :has")])
+            + (scripts.lacks.isEmpty ? [] : [isTrue("NOT GLOB :lacks")])
+    }
+
+    /// One letter of some scripts, wherever it stands.
+    private static func pattern(_ scripts: [Script]) -> String? {
+        guard !scripts.isEmpty else { return nil }
+        let ranges = scripts.flatMap(\.blocks).compactMap { block -> String? in
+            guard let first = Unicode.Scalar(block.lowerBound),
+                let last = Unicode.Scalar(block.upperBound)
+            else { return nil }
+            return "\(first)-\(last)"
+        }
+        return "*[" + ranges.joined() + "]*"
     }
 
     private var rule: String {

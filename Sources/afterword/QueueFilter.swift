@@ -20,6 +20,14 @@ struct QueueFilter: ParsableArguments {
     @Option(help: ArgumentHelp("Only the thread of this page.", valueName: "key")) var page: String?
     @Option(help: ArgumentHelp("Only what this rule caught.", valueName: "id")) var rule: String?
     @Option(help: ArgumentHelp("Only with this tag.", valueName: "tag")) var tag: String?
+    @Option(
+        help: ArgumentHelp(
+            "Only texts in the letters of this language, like ru or ja; languages that share "
+                + "their letters are not told apart.",
+            valueName: "code",
+        )
+    )
+    var language: String?
     @Option(help: "Only by authors with this past.") var author: History?
     @Option(
         help: ArgumentHelp("Written since a time or a day, or so long ago.", valueName: "7d")
@@ -38,7 +46,8 @@ struct QueueFilter: ParsableArguments {
     var query: [(name: String, value: String?)] {
         [
             ("state", state.rawValue), ("site", site), ("page", page), ("rule", rule),
-            ("tag", tag), ("history", author?.rawValue), ("since", since), ("until", until),
+            ("tag", tag), ("language", language), ("history", author?.rawValue), ("since", since),
+            ("until", until),
         ]
     }
 

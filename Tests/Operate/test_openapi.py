@@ -63,6 +63,7 @@ def test_answers_are_what_the_description_says(house):
         check(f"GET {desk}/{path.split('?')[0]}", house.ask("GET", f"{desk}/{path}", headers=bearer))
     check(f"GET {desk}/queue", house.ask("GET", f"{desk}/queue"))
     check(f"GET {desk}/queue", house.ask("GET", f"{desk}/queue?state=reported", headers=bearer))
+    check(f"GET {desk}/queue", house.ask("GET", f"{desk}/queue?language=xx", headers=bearer))
     check(f"GET {desk}/comments/{{id}}", house.ask("GET", f"{desk}/comments/1", headers=bearer))
     check(f"GET {desk}/comments/{{id}}", house.ask("GET", f"{desk}/comments/3", headers=bearer))
     why_not = house.ask("GET", f"{desk}/comments/3/why-not?rule=links-many", headers=bearer)

@@ -72,6 +72,9 @@ def test_words_are_found_in_capitals_or_not_and_no_longer_when_they_are_erased(h
     for words, numbers in (("ärger", [1]), ("GROSS", []), ("茶", [2]), ("PLAIN text", [3]), ('"plain text"', [3]),
                            ("ДОБРОЕ", [4]), ("ada", [1, 2, 3, 4])):
         assert found("--search", words) == numbers, words
+    assert found("--language", "ru") == [4] and found("--language", "de") == [1, 3]
+    assert found("--language", "ja", "--search", "茶") == [2]
+    assert house.run("queue", "--language", "xx", check=False).returncode == 2
     house.ask("DELETE", f"/api/v1/receipts/{receipts[2]}")
     house.run("approve", "1")
     assert found("--search", "plain") == [] and found("--search", "ärger") == []

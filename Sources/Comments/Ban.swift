@@ -13,6 +13,8 @@ package struct Ban: Sendable, Equatable {
     package var isByKey: Bool
     /// From this moment on it has no effect.
     package var until: Timestamp
+    /// In the log.
+    package var entry: LogEntryID
     package var since: Timestamp
     /// The moderator's name.
     package var by: String
@@ -32,6 +34,7 @@ package struct Ban: Sendable, Equatable {
         name: String,
         isByKey: Bool,
         until: Timestamp,
+        entry: LogEntryID,
         since: Timestamp,
         by: String,
         reason: String?,
@@ -43,6 +46,7 @@ package struct Ban: Sendable, Equatable {
         self.name = name
         self.isByKey = isByKey
         self.until = until
+        self.entry = entry
         self.since = since
         self.by = by
         self.reason = reason

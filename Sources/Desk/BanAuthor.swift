@@ -33,7 +33,7 @@ extension ModerationDesk {
                     "nothing is known by which the author of comment \(id.rawValue) could be known again"
                 )
             }
-            var entry = banEntry("ban", 0, by: actor, at: now)
+            var entry = banEntry("ban", id, by: actor, at: now)
             entry.reason = "until " + order.until.rfc3339
             entry.note = order.reason
             return try transaction.ban(authorOf: comment, until: order.until, as: entry)
@@ -90,7 +90,9 @@ extension ModerationDesk {
         in transaction: Transaction,
     ) throws -> Ban {
         try transaction.endBan(ban.id, at: now)
-        try transaction.append(banEntry("unban", ban.id, by: actor, at: now))
+        var entry = banEntry("unban", ban.comment, by: actor, at: now)
+        entry.undoes = ban.entry
+        try transaction.append(entry)
         return ban
     }
 
@@ -104,14 +106,14 @@ extension ModerationDesk {
 
     private func banEntry(
         _ act: String,
-        _ id: Int64,
+        _ comment: CommentID,
         by actor: Actor,
         at now: Timestamp,
     ) -> LogEntry {
         LogEntry(
             at: now,
             subject: .ban,
-            subjectID: id,
+            subjectID: comment.rawValue,
             act: act,
             actorKind: .moderator,
             actor: actor.name,

@@ -71,6 +71,7 @@ extension Reading {
             name: comment.name,
             isByKey: key != nil,
             until: Timestamp(rawValue: try row.value("until")),
+            entry: entry.id,
             since: entry.at,
             by: entry.actor,
             reason: entry.note,
@@ -113,8 +114,6 @@ extension Transaction {
     /// Bans whoever wrote a comment: by the key they kept, else by the address they typed, which is shown to nobody.
     ///
     /// An earlier ban on the same key or address ends with it. The comment has one or the other.
-    ///
-    /// - Parameter act: Its `subjectID` is the ban's number, set here.
     package func ban(
         authorOf comment: StoredComment,
         until: Timestamp,
@@ -131,12 +130,10 @@ extension Transaction {
             database.cachedStatement(sql: "SELECT coalesce(max(id), 0) FROM ban")
         )
         let id = (last ?? 0) + 1
-        var entry = act
-        entry.subjectID = id
         try SummedTable.ban.insert(
             [
                 id, comment.id.rawValue, comment.provenAuthor, typed, until.rawValue,
-                try append(entry).rawValue, nil,
+                try append(act).rawValue, nil,
             ],
             into: database,
         )

@@ -49,7 +49,7 @@ extension Reading {
             WHEN :subjectID IS NOT NULL AND subjectID <> :subjectID THEN 0
             WHEN :actor IS NOT NULL AND actor <> :actor THEN 0
             WHEN NOT \(isOfSites(siteOfEntry)) THEN 0
-            WHEN :quarantined OR subject NOT IN ('comment', 'reveal') THEN 1
+            WHEN :quarantined OR subject NOT IN ('comment', 'ban', 'reveal') THEN 1
             ELSE NOT EXISTS (SELECT 1 FROM comment WHERE comment.id = subjectID AND quarantined)
         END
         """
@@ -60,9 +60,8 @@ extension Reading {
         """
         CASE subject
             WHEN 'comment' THEN \(siteOfComment("subjectID"))
+            WHEN 'ban' THEN \(siteOfComment("subjectID"))
             WHEN 'reveal' THEN \(siteOfComment("subjectID"))
-            WHEN 'ban' THEN (SELECT \(siteOfComment("ban.comment")) FROM ban
-                WHERE ban.id = subjectID)
             WHEN 'thread' THEN (SELECT site FROM thread WHERE thread.id = subjectID)
             WHEN 'site' THEN substr(act, length('set ') + 1)
             WHEN 'batch' THEN (SELECT \(siteOfComment("made.subjectID")) FROM logEntry AS made

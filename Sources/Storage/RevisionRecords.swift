@@ -159,13 +159,9 @@ extension Transaction {
         try database.execute(
             sql: """
                 UPDATE logSide SET note = NULL WHERE entry IN (
-                    SELECT id FROM logEntry WHERE subject = 'reveal' AND subjectID = :id
-                    UNION ALL
-                    SELECT logEntry.id FROM ban JOIN logEntry
-                        ON subject = 'ban' AND subjectID = ban.id
-                    WHERE ban.comment = :id)
+                    SELECT id FROM logEntry WHERE subject IN ('ban', 'reveal') AND subjectID = ?)
                 """,
-            arguments: ["id": id.rawValue],
+            arguments: [id.rawValue],
         )
     }
 

@@ -10,7 +10,7 @@ extension Schema {
 
     /// Who is banned; `typedAuthor.bannedUntil` copies it for those who are known by what they typed.
     ///
-    /// A ban that is over forgets whom it meant and keeps its number, which the log names.
+    /// A ban that is over forgets whom it meant and keeps its number, so that none is given twice.
     private static let bans = """
         CREATE TABLE ban (
             id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -44,6 +44,8 @@ private struct LogChain {
     private var erased = 0
     /// The first entry of a comment whose notes are gone, until the act that took them away is met.
     private var unexplained: [Int64: Int64] = [:]
+    /// The same of bans and reveals, by the comment they name: only a withdrawal takes theirs away.
+    private var unexplainedBeside: [Int64: Int64] = [:]
 
     /// The entry after the last good one.
     private var next: Int64 { Int64(entries) + 1 }
@@ -65,14 +67,26 @@ private struct LogChain {
             throw Break(entry: next, "entry \(next) was changed after it was written")
         }
         if entry.sideDigest(nonce: nonce) != side {
-            guard entry.isErased, entry.subject == .comment else {
+            guard entry.isErased else {
                 throw Break(entry: next, "the notes of entry \(next) were changed")
             }
+            try expectErasure(of: entry)
             erased += 1
-            unexplained[entry.subjectID] = unexplained[entry.subjectID] ?? next
         }
         if LogEntry.erasingActs.contains(entry.act) { unexplained[entry.subjectID] = nil }
+        if entry.act == "withdraw" { unexplainedBeside[entry.subjectID] = nil }
         (entries, hash) = (entries + 1, kept)
+    }
+
+    /// Notes are gone that somebody must have erased later.
+    private mutating func expectErasure(of entry: LogEntry) throws(Break) {
+        let comment = entry.subjectID
+        switch entry.subject {
+        case .comment: unexplained[comment] = unexplained[comment] ?? next
+        case .ban, .reveal: unexplainedBeside[comment] = unexplainedBeside[comment] ?? next
+        case .thread, .token, .site, .batch, .policy:
+            throw Break(entry: next, "the notes of entry \(next) were changed")
+        }
     }
 
     /// Words that are kept as bytes read as the same words, and are not what was written.
@@ -83,7 +97,8 @@ private struct LogChain {
 
     /// Notes go only with a withdrawal or a redaction, which comes later than they.
     func end() throws(Break) {
-        guard let first = unexplained.values.min() else { return }
+        let gone = Array(unexplained.values) + unexplainedBeside.values
+        guard let first = gone.min() else { return }
         throw Break(entry: first, "the notes of entry \(first) are gone, and nobody erased them")
     }
 

@@ -56,8 +56,7 @@ enum LogListing {
         case "comment": entry.id > 0 ? "#\(entry.id)" : "a submission"
         case "site": entry.act.hasPrefix("set ") ? "site " + entry.act.dropFirst(4) : "a site"
         case "batch": "a batch"
-        case "reveal": "#\(entry.id)"
-        case "ban": "ban b\(entry.id)"
+        case "ban", "reveal": "#\(entry.id)"
         default: "\(entry.subject) \(entry.id)"
         }
     }
@@ -70,8 +69,8 @@ enum LogListing {
         case ("comment", _):
             entry.to.map { StoryWords.deed(act: entry.act, from: entry.from, to: $0) } ?? entry.act
         case ("reveal", _): "was shown the address"
-        case ("ban", "ban"): "banned an author " + (entry.reason ?? "").prefix(16)
-        case ("ban", "unban"): "ended it"
+        case ("ban", "ban"): "banned its author" + (entry.reason.map { " " + $0.prefix(16) } ?? "")
+        case ("ban", "unban"): "ended the ban on its author"
         case ("thread", "move"): "moved it to another page"
         case ("thread", "close"): "closed it"
         case ("thread", "open"): "opened it again"

@@ -97,6 +97,7 @@ import Testing
         #expect(entries.map(\.act) == ["unban", "ban", "ban"])
         #expect(entries[1].reason == "until " + second.until.rfc3339)
         #expect(entries[1].note == "names neighbours")
+        #expect(entries[0].undoes == entries[1].id && entries[0].subjectID == id.rawValue)
         question.reach = [SiteName(rawValue: "elsewhere") ?? .usual]
         let away = Actor(name: "eve", role: .admin, sites: question.reach)
         #expect(try await fixture.desk.log(question, cursor: nil, by: away).entries.isEmpty)

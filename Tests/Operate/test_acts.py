@@ -48,7 +48,7 @@ def test_a_banned_author_waits_and_no_answer_says_so(house):
     assert house.run("ban", "list").stdout == "Nobody is banned.\n"
     assert house.post("/a", "Four, a kind word.")[0] == 201
     told = house.run("log", "--subject", "ban").stdout
-    assert "banned an author until 20" in told and "ended it" in told
+    assert "banned its author until 20" in told and "ended the ban on its author" in told
     assert house.stop() == 0
     house.run("ban", "3", "--for", "1h", "--reason", "alone", "--json")
     assert house.run("doctor").returncode == 0

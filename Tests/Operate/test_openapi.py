@@ -90,7 +90,18 @@ def test_answers_are_what_the_description_says(house):
         check(f"{method} {one}/pin", house.ask(method, f"{desk}/comments/1/pin", headers=bearer))
         check(f"GET {site}/comments", house.ask("GET", f"{base}/comments?page=/a"))
     check(f"PUT {one}/pin", house.ask("PUT", f"{desk}/comments/3/pin", headers=bearer))
+    for order in ({"for": "30d", "reason": "loud"}, {"for": "soon"}):
+        check(f"POST {one}/ban", house.ask("POST", f"{desk}/comments/3/ban", json.dumps(order), bearer))
+    check(f"GET {desk}/bans", house.ask("GET", f"{desk}/bans?site=default", headers=bearer))
+    check(f"GET {one}", house.ask("GET", f"{desk}/comments/3", headers=bearer))
+    check(f"DELETE {one}/ban", house.ask("DELETE", f"{desk}/comments/3/ban", headers=bearer))
+    check(f"DELETE {desk}/bans/{{id}}", house.ask("DELETE", f"{desk}/bans/1", headers=bearer))
+    for order in ({"reason": "asked for a call"}, {}):
+        check(f"POST {one}/reveal", house.ask("POST", f"{desk}/comments/3/reveal", json.dumps(order), bearer))
     for question in ("", "?after=0", "?after=0&wait=99"):
         check(f"GET {desk}/changes", house.ask("GET", f"{desk}/changes{question}", headers=bearer))
-    check(f"PATCH {desk}/threads/{{id}}", house.ask("PATCH", f"{desk}/threads/1", '{"open": false}', bearer))
-    check(f"PUT {desk}/sites/{{site}}", house.ask("PUT", f"{desk}/sites/default", '{"title": "T"}', bearer))
+    for change in ('{"open": false}', '{"page": "/moved"}', "{}"):
+        check(f"PATCH {desk}/threads/{{id}}", house.ask("PATCH", f"{desk}/threads/1", change, bearer))
+    check(f"GET {desk}/threads", house.ask("GET", f"{desk}/threads?page=/a", headers=bearer))
+    settings = '{"title": "T", "close_after_days": 30}'
+    check(f"PUT {desk}/sites/{{site}}", house.ask("PUT", f"{desk}/sites/default", settings, bearer))

@@ -32,7 +32,8 @@ struct Afterword: AsyncParsableCommand {
             CommandGroup(
                 name: "Running a site",
                 subcommands: [
-                    DemoCommand.self, ServeCommand.self, SiteCommand.self, TokenCommand.self,
+                    DemoCommand.self, ServeCommand.self, InitCommand.self, SiteCommand.self,
+                    TokenCommand.self,
                     PolicyCommand.self, SettingsCommand.self, DoctorCommand.self,
                     RevealCommand.self, BackupCommand.self, LogCommand.self, RenderCommand.self,
                     SeedCommand.self, ManualCommand.self,

@@ -1,0 +1,133 @@
+"""What `afterword init` prints, used for what it is for: a real nginx before a real server, and the tools' own checks."""
+
+import contextlib
+import http.client
+import os
+import re
+import socket
+import ssl
+import subprocess
+import urllib.parse
+
+import pytest
+from conftest import PROGRAM
+from observatory import score
+
+HOST = "talk.example.org"
+
+
+def free_port():
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+class Proxy:
+    """nginx with the printed file, on free ports and with a certificate of its own making."""
+
+    def __init__(self, printed, folder):
+        self.folder = folder
+        self.plain, self.secure = free_port(), free_port()
+        key, certificate = folder / "privkey.pem", folder / "fullchain.pem"
+        subprocess.run(
+            ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
+             "-subj", f"/CN={HOST}", "-addext", f"subjectAltName=DNS:{HOST}", "-keyout", key, "-out", certificate],
+            check=True, capture_output=True)
+        blocks = re.sub(r" *listen \[::\][^\n]*\n", "", printed)
+        blocks = blocks.replace("listen 80;", f"listen 127.0.0.1:{self.plain};")
+        blocks = blocks.replace("listen 443 ssl;", f"listen 127.0.0.1:{self.secure} ssl;")
+        blocks = blocks.replace(f"/etc/letsencrypt/live/{HOST}/", f"{folder}/")
+        places = "".join(f"{kind}_temp_path {folder}/{kind};\n" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+        self.config = folder / "nginx.conf"
+        self.config.write_text(f"daemon off;\npid {folder}/pid;\nerror_log {folder}/error.log;\nevents {{}}\n"
+                               f"http {{\n{places}{blocks}}}\n")
+        self.trust = ssl.create_default_context(cafile=certificate)
+
+    @contextlib.contextmanager
+    def running(self):
+        checked = subprocess.run(["nginx", "-t", "-c", self.config], capture_output=True, text=True)
+        assert checked.returncode == 0, checked.stderr
+        process = subprocess.Popen(["nginx", "-c", self.config], stderr=subprocess.DEVNULL)
+        try:
+            while process.poll() is None:
+                with contextlib.suppress(ConnectionRefusedError):
+                    socket.create_connection(("127.0.0.1", self.secure), 10).close()
+                    break
+            yield self
+        finally:
+            process.terminate()
+            process.wait()
+
+    def ask(self, method, path, body=None, headers=None, secure=True):
+        stream = socket.create_connection(("127.0.0.1", self.secure if secure else self.plain), 30)
+        if secure:
+            stream = self.trust.wrap_socket(stream, server_hostname=HOST)
+        connection = http.client.HTTPConnection(HOST)
+        connection.sock = stream
+        with contextlib.closing(connection):
+            connection.request(method, path, body=body, headers=headers or {})
+            answer = connection.getresponse()
+            return answer.status, answer.headers, answer.read()
+
+
+@pytest.mark.parametrize("path", ["", "/comments"])
+def test_nginx_as_printed_serves_readers_and_scores_what_the_best_do(house, tmp_path, path):
+    address = f"https://{HOST}{path}"
+    house.start("--public-url", address)
+    printed = house.run("init", "--nginx", "--public-url", address, "--port", str(house.port)).stdout
+    with Proxy(printed, tmp_path).running() as proxy:
+        status, headers, _ = proxy.ask("GET", "/anything", secure=False)
+        assert status == 301
+        redirect = headers["Location"]
+        page = f"{path}/sites/default/thread?page=/a"
+        fields = {"comment": "Through a proxy.", "author": "Ada", "email": "ada@example.org", "comment_post_ID": "/a"}
+        status, posted, _ = proxy.ask(
+            "POST", f"{path}/wp-comments-post.php", urllib.parse.urlencode(fields),
+            {"Content-Type": "application/x-www-form-urlencoded", "Origin": f"https://{HOST}"})
+        assert status == 303
+        receipt = urllib.parse.urlsplit(posted["Location"]).path
+        assert receipt.startswith(f"{path}/receipts/")
+        for place in (page, receipt):
+            status, headers, body = proxy.ask("GET", place)
+            points, parts = score(headers, body.decode(), redirect, headers.get_all("Set-Cookie") or [])
+            assert status == 200 and points >= 120, (place, points, parts)
+            for link in re.findall(r"(?:href|src|action)=\"(/[^\"#?]*)", body.decode()):
+                assert link.startswith(path + "/")
+            style = re.search(r"<link rel=\"stylesheet\" href=\"([^\"]*)\"", body.decode()).group(1)
+            assert proxy.ask("GET", style)[0] == 200
+        assert proxy.ask("GET", f"{path}/metrics")[0] == 404
+        assert proxy.ask("POST", f"{path}/api/v1/sites/default/comments", b"x" * 70_000,
+                         {"Content-Type": "application/json"})[0] == 413
+    left = "".join(file.read_text() for file in tmp_path.rglob("*.log"))
+    assert receipt not in left and "127.0.0.1" not in left
+
+
+def test_a_page_without_these_headers_scores_low():
+    points, parts = score({}, '<script src="http://elsewhere.example/x.js"></script>', "http://x", ["id=1"])
+    assert points < 0 and all(part <= 0 for part in parts.values())
+
+
+def test_caddy_takes_what_is_printed_for_it(house, tmp_path):
+    for address in (f"https://{HOST}", f"https://{HOST}/comments"):
+        file = tmp_path / "Caddyfile"
+        file.write_text(house.run("init", "--caddy", "--public-url", address).stdout)
+        command = ["caddy", "validate", "--adapter", "caddyfile", "--config", file]
+        checked = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "HOME": str(tmp_path)})
+        assert checked.returncode == 0, checked.stderr
+
+
+def test_systemd_takes_the_unit_and_finds_it_locked_down(house, tmp_path):
+    unit = tmp_path / "afterword.service"
+    printed = house.run("init", "--systemd").stdout
+    unit.write_text(printed.replace("/usr/local/bin/afterword", PROGRAM))
+    checked = subprocess.run(["systemd-analyze", "verify", "--man=no", unit], capture_output=True, text=True)
+    assert checked.returncode == 0 and "afterword" not in checked.stderr, checked.stderr
+    exposed = subprocess.run(["systemd-analyze", "security", "--offline=yes", "--threshold=25", unit],
+                             capture_output=True, text=True)
+    assert exposed.returncode == 0, exposed.stdout[-300:]
+
+
+def test_what_is_no_address_is_refused(house):
+    for address in ("http://talk.example.org", "https://", "https://a b", "https://x.example/;evil", "talk.example.org"):
+        refused = house.run("init", "--nginx", "--public-url", address, check=False)
+        assert refused.returncode == 2 and "https://" in refused.stderr

@@ -21,6 +21,8 @@ package struct Comment: Sendable, Equatable {
     package var shape: Shape
     package var created: Timestamp
     package var edited: Timestamp?
+    /// It speaks of something that is hard to read: shown when a reader asks for it.
+    package var hasContentNote: Bool
 
     package var isPublished: Bool {
         if case .published = shape { true } else { false }
@@ -44,7 +46,13 @@ package struct Comment: Sendable, Equatable {
         badge = nil
         isPinned = false
         edited = nil
+        hasContentNote = false
     }
+
+    /// The badge of whoever answers as staff.
+    package static let staffBadge = "Moderator"
+    /// The tag by which a policy asks for a note above a comment.
+    package static let contentNoteTag = "content-note"
 }
 
 /// A pinned comment, and how to come to its place in the conversation.

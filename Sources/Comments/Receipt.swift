@@ -53,6 +53,13 @@ package struct ReceiptReading: Sendable, Equatable {
     /// Why it was declined, in the moderator's reason's words.
     package var reason: String?
     package var answer: ReaderAnswer
+    /// About how long until a person reads it; nil where nothing waits or too little is known.
+    package var usualWait: UsualWait?
+    /// A person can be asked, once, to read it again.
+    package var canAppeal: Bool
+    package var hasAppealed: Bool
+    /// Asked for mail about replies; nil where no address was given.
+    package var wantsReplies: Bool?
 
     package init(
         token: String,
@@ -79,5 +86,9 @@ package struct ReceiptReading: Sendable, Equatable {
         editWaits = false
         reason = nil
         answer = ReaderAnswer()
+        usualWait = nil
+        canAppeal = false
+        hasAppealed = false
+        wantsReplies = nil
     }
 }

@@ -6,6 +6,8 @@ package enum Refusal: Error, Sendable, Equatable {
     case invalid([FieldProblem])
     /// The policy or a moderator's rule says no; the author is told what to change.
     case rejected(ReaderAnswer)
+    /// Not sent yet: its author asked to be told first what they may mend.
+    case secondLook(SecondLook)
     /// The request came from a page that is not the site's.
     case wrongOrigin
     /// The thread takes no more comments.

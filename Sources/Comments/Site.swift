@@ -25,6 +25,8 @@ package struct Site: Sendable, Equatable {
     package var closeAfterDays: Int?
     /// ISO 3166 codes for help lines.
     package var countries: [String]
+    /// What our pages speak to its readers.
+    package var language: PageLanguage
 
     package init(name: SiteName) {
         self.name = name
@@ -41,10 +43,16 @@ package struct Site: Sendable, Equatable {
         editMinutes = 15
         closeAfterDays = nil
         countries = ["*"]
+        language = .english
     }
 
     /// Days that `closeAfterDays` may be; ten years.
     package static let mostCloseAfterDays = 3_653
+}
+
+extension Site {
+    /// In which languages a reader is answered: those they asked for, then the site's own.
+    package func languages(after asked: [String]) -> [String] { asked + [language.rawValue] }
 }
 
 /// What the owner of a site says of one article.

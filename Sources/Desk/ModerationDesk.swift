@@ -11,6 +11,7 @@ package struct ModerationDesk: Sendable {
     /// URL-safe text of 256 random bits.
     let newSecret: @Sendable () -> String
     let leases = LeaseBook()
+    let waits = WaitBook()
 
     package init(
         store: Store,

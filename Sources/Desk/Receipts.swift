@@ -101,6 +101,7 @@ extension ModerationDesk {
             let thread = try reading.thread(comment.thread),
             let site = try reading.site(thread.site)
         else { throw Refusal.notFound("receipt") }
+        let languages = site.languages(after: languages)
         var receipt = ReceiptReading(
             token: token,
             id: comment.id,
@@ -121,11 +122,15 @@ extension ModerationDesk {
         let isOpen = comment.created <= now && now < end
         receipt.editableUntil = comment.state != .withdrawn && isOpen ? end : nil
         let log = try reading.log(of: .comment, comment.id.rawValue)
+        receipt.canAppeal = comment.canBeAppealed(log, at: now)
+        receipt.hasAppealed = log.contains(where: \.isAppeal)
+        receipt.wantsReplies = try reading.wantsReplies(comment.id)
         let policy = policies.policy(for: site).rules
         if receipt.state == .declined, let code = log.outcome?.reason {
             receipt.reason = policy.reason(code, languages: languages) ?? code
         }
         if receipt.state == .received || receipt.editWaits {
+            receipt.usualWait = try waits.wait(on: site.name, at: now, reading)
             let told = log.last { $0.explanation != nil }?.explanation.map(ToldKeys.init(json:))
             receipt.answer = policy.answer(
                 message: told?.message,

@@ -43,7 +43,7 @@ struct Revising: Sendable {
             throw Refusal.rejected(
                 policy.rules.answer(
                     to: verdict,
-                    languages: languages,
+                    languages: site.languages(after: languages),
                     countries: site.countries,
                 )
             )

@@ -17,7 +17,7 @@ package struct StaffReply: Sendable {
 
 extension ModerationDesk {
     /// Stands beside the name of whoever answers for the site.
-    package static let staffBadge = "Moderator"
+    package static let staffBadge = Comment.staffBadge
 
     /// Publishes an answer at once, with a badge; a closed thread takes it, too.
     ///

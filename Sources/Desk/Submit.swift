@@ -90,6 +90,7 @@ extension SitePolicy {
     )
         -> ReaderAnswer
     {
+        let languages = site.languages(after: languages)
         let alone = Signals(alone: rules.needs, author: AuthorSignals(), now: now)
         let verdict = rules.verdict(on: scan, given: alone)
         guard verdict.concernsSafety else {

@@ -100,7 +100,7 @@ struct SubmitCounter: Sendable {
     private func told(_ verdict: Verdict) -> ReaderAnswer {
         policy.rules.answer(
             to: verdict,
-            languages: posting.languages,
+            languages: site.languages(after: posting.languages),
             countries: site.countries,
         )
     }
@@ -167,7 +167,7 @@ struct SubmitCounter: Sendable {
         )
         guard isTwin else { return nil }
         let standing = policy.rules.standingAnswer(
-            languages: posting.languages,
+            languages: site.languages(after: posting.languages),
             countries: site.countries,
         )
         let answer = StoredAnswer(.duplicate, standing)

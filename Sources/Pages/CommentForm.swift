@@ -14,24 +14,35 @@ struct CommentForm {
     let cancelPath: String
     /// Where the form goes: absolute in a fragment, which stands on another host.
     let action: String
+    /// The level of its heading, 2–5.
+    var heading = 2
+
+    private var site: Site { context.site }
+    private var words: FormWords { context.words.form }
+    private static let star: HTML = "<span class=\"required\">*</span>"
 
     var html: HTML {
         """
-        <section id="respond" class="comment-respond aw-respond" aria-labelledby="reply-title">
-        <h2 id="reply-title" class="comment-reply-title">\(title)</h2>
+        <section id="respond" class="comment-respond aw-respond" \
+        lang="\(site.language.rawValue)" dir="\(site.language.direction)" \
+        aria-labelledby="reply-title">
+        <h\(heading) id="reply-title" class="comment-reply-title">\(title)</h\(heading)>
         \(summary)\
+        \(FormPreview(state: state, words: context.words, heading: heading + 1).html)\
+        \(SecondLookBox(state: state, words: words, heading: heading + 1).html)\
         <form action="\(action)" method="post" id="commentform" \
         class="comment-form" novalidate>
-        <p class="comment-notes"><span id="email-notes">Your email address will not be \
-        published.</span> \
-        Required fields are marked <span class="required">*</span></p>
+        <p class="comment-notes"><span id="email-notes">\(words.addressPromise)</span> \
+        \(words.required(CommentForm.star))</p>
         \(comment)\
-        \(input("author", "Name", type: "text", fill: "name", context.site.requiresName))\
-        \(input("email", "Email", type: "email", fill: "email", context.site.requiresEmail))\
-        \(input("url", "Website", type: "url", fill: "url", false))\
+        \(input("author", words.name, type: "text", fill: "name", site.requiresName))\
+        \(input("email", words.email, type: "email", fill: "email", site.requiresEmail))\
+        \(input("url", words.website, type: "url", fill: "url", false))\
         \(consent)\
         <p class="form-submit"><button type="submit" id="submit" class="submit" name="submit" \
-        value="Post Comment">Post Comment</button></p>
+        value="Post Comment">\(words.submit)</button> \
+        <button type="submit" class="aw-quiet" name="\(FormNames.preview)" \
+        value="yes">\(words.preview)</button></p>
         \(hidden)</form>
         </section>
 
@@ -39,18 +50,18 @@ struct CommentForm {
     }
 
     private var title: HTML {
-        guard let parent = state.parent else { return "Leave a Reply" }
+        guard let parent = state.parent else { return words.title }
         let name = VisibleText.cleaned(parent.name)
         return """
-            Leave a Reply to <bdi>\(name)</bdi> \
+            \(words.titleTo("<bdi>\(name)</bdi>")) \
             <small><a rel="nofollow" id="cancel-comment-reply-link" href="\(cancelPath)#respond">\
-            Cancel reply</a></small>
+            \(words.cancel)</a></small>
             """
     }
 
     /// First thing a screen reader comes to: what is wrong, each with a link to its field.
     private var summary: HTML {
-        let help = HelpLines(answer: state.answer).html
+        let help = HelpLines(answer: state.answer, words: context.words).html
         guard state.hasProblems else { return help }
         let items = state.problems.map { problem -> HTML in
             "<li><a href=\"#\(problem.field)\">\(problem.message)</a></li>\n"
@@ -58,8 +69,8 @@ struct CommentForm {
         let list: HTML = items.isEmpty ? .nothing : "<ul>\n\(items)</ul>\n"
         return """
             \(help)<div class="aw-errors" id="form-errors" role="alert" tabindex="-1" autofocus>
-            <p><strong>Your comment was not sent yet.</strong> \
-            \(state.notice ?? "What you typed is still here.")</p>
+            <p><strong>\(words.notSent)</strong> \
+            \(state.notice.map { "\($0)" } ?? words.textIsKept)</p>
             \(list)</div>
 
             """
@@ -67,8 +78,8 @@ struct CommentForm {
 
     private var comment: HTML {
         """
-        <p class="comment-form-comment"><label for="comment">Comment <span \
-        class="required">*</span></label>
+        <p class="comment-form-comment"><label for="comment">\(words.comment) \
+        \(CommentForm.star)</label>
         \(error("comment"))\
         <textarea id="comment" name="comment" cols="45" rows="8" required \
         dir="auto"\(marks("comment"))>
@@ -79,12 +90,12 @@ struct CommentForm {
 
     private func input(
         _ name: String,
-        _ label: String,
+        _ label: HTML,
         type: String,
         fill: String,
         _ isRequired: Bool,
     ) -> HTML {
-        let star: HTML = isRequired ? " <span class=\"required\">*</span>" : .nothing
+        let star: HTML = isRequired ? " \(CommentForm.star)" : .nothing
         let required: HTML = isRequired ? " required" : .nothing
         return """
             <p class="comment-form-\(name)"><label for="\(name)">\(label)\(star)</label>
@@ -122,29 +133,33 @@ struct CommentForm {
         return """
             <p class="comment-form-cookies-consent"><input id="wp-comment-cookies-consent" \
             name="wp-comment-cookies-consent" type="checkbox" value="yes"\(checked)> \
-            <label for="wp-comment-cookies-consent">Know me again in this browser. It keeps a \
-            key, and nothing \
-            else; without it nothing is kept.</label></p>
+            <label for="wp-comment-cookies-consent">\(words.remember)</label></p>
 
             """
     }
 
     private var hidden: HTML {
         """
-        <p class="aw-trap" aria-hidden="true" hidden><label for="\(FormNames.honeypot)">Leave this \
-        empty</label>
+        <p class="aw-trap" aria-hidden="true" hidden><label for="\(FormNames.honeypot)">\
+        \(words.trap)</label>
         <input id="\(FormNames.honeypot)" name="\(FormNames.honeypot)" type="text" value="" \
         tabindex="-1" \
         autocomplete="off"></p>
         <input type="hidden" name="comment_post_ID" value="\(state.page.text)" id="comment_post_ID">
         <input type="hidden" name="comment_parent" value="\(state.parent?.id.rawValue ?? 0)" \
         id="comment_parent">
-        <input type="hidden" name="\(FormNames.site)" value="\(context.site.name.rawValue)">
+        <input type="hidden" name="\(FormNames.site)" value="\(site.name.rawValue)">
         <input type="hidden" name="redirect_to" value="\(returnPath)">
+        \(secondLook)\
         \(state.typed[FormNames.token].html { token in
             "<input type=\"hidden\" name=\"\(FormNames.token)\" value=\"\(token)\">"
         })
 
         """
+    }
+
+    private var secondLook: HTML {
+        guard state.offersSecondLook else { return .nothing }
+        return "<input type=\"hidden\" name=\"\(FormNames.secondLook)\" value=\"offer\">\n"
     }
 }

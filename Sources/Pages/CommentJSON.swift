@@ -23,6 +23,7 @@ struct CommentJSON {
             place(comment, &json)
             author(comment, &json)
             if comment.isPinned { json.field("pinned", true) }
+            if comment.hasContentNote { json.field("content_note", true) }
             json.field("html", CommentMarkup(source).html)
             last(comment, &json)
         }

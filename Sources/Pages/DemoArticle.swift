@@ -10,6 +10,7 @@ package enum DemoArticle {
             title: title,
             base: base,
             canonical: nil,
+            language: .english,
             main: """
                 <article>
                 <h1>\(title)</h1>

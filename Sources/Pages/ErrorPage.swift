@@ -8,11 +8,13 @@ package struct ErrorPage: Sendable {
     /// What they had typed, so that nothing is lost.
     package var kept: String?
     package var base: String
+    package var words: ReaderWords
 
-    package init(title: String, detail: String, base: String) {
+    package init(title: String, detail: String, base: String, words: ReaderWords) {
         self.title = title
         self.detail = detail
         self.base = base
+        self.words = words
     }
 
     package var html: HTML {
@@ -20,10 +22,11 @@ package struct ErrorPage: Sendable {
             title: title,
             base: base,
             canonical: nil,
+            language: words.language,
             main: """
                 <h1>\(title)</h1>
-                \(HelpLines(answer: answer).html)<p>\(detail)</p>
-                \(kept.html { KeptText(text: $0).html })
+                \(HelpLines(answer: answer, words: words).html)<p>\(detail)</p>
+                \(kept.html { KeptText(text: $0, words: words).html })
                 """,
         ).html
     }
@@ -32,10 +35,11 @@ package struct ErrorPage: Sendable {
 /// A reader's own text, to be copied from.
 struct KeptText {
     let text: String
+    let words: ReaderWords
 
     var html: HTML {
         """
-        <p><label for="kept">Your text, so that you can copy it:</label>
+        <p><label for="kept">\(words.form.keptText)</label>
         <textarea id="kept" rows="8" cols="45" readonly dir="auto">
         \(text)</textarea></p>
 

@@ -24,12 +24,13 @@ struct FeedNames {
     }
 
     var title: String {
-        guard let page = feed.page else { return "Comments on " + XMLText.of(context.site.title) }
-        return "Comments on " + name(page, feed.title)
+        let words = context.words.thread
+        guard let page = feed.page else { return words.title(XMLText.of(context.site.title)) }
+        return words.title(name(page, feed.title))
     }
 
     func title(of placed: PlacedComment) -> String {
-        "\(author(of: placed)) on \(name(placed.key, placed.title))"
+        context.words.thread.writtenOn(author(of: placed), name(placed.key, placed.title))
     }
 
     func author(of placed: PlacedComment) -> String {

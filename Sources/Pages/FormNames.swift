@@ -6,4 +6,10 @@ package enum FormNames {
     package static let site = "afterword_site"
     /// A timed token, where a script fetched one.
     package static let token = "afterword_token"
+    /// The button that asks how it would look.
+    package static let preview = "afterword_preview"
+    /// Present in a form that can show what may be mended first; a form of a theme cannot.
+    package static let secondLook = "afterword_look"
+
+    package static let all = [honeypot, site, token, preview, secondLook]
 }

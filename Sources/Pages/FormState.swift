@@ -13,6 +13,12 @@ package struct FormState: Sendable, Equatable {
     package var answer = ReaderAnswer()
     /// The public comment that is answered, when there is one.
     package var parent: ReplyTarget?
+    /// The comment as it would look, where that was asked for.
+    package var preview: Preview?
+    /// What may be mended before it is sent.
+    package var secondLook: SecondLook?
+    /// Off once it was given: nobody is asked twice.
+    package var offersSecondLook = true
 
     package struct ReplyTarget: Sendable, Equatable {
         package var id: CommentID
@@ -21,6 +27,17 @@ package struct FormState: Sendable, Equatable {
         package init(id: CommentID, name: String) {
             self.id = id
             self.name = name
+        }
+    }
+
+    /// Cleaned as it would be stored.
+    package struct Preview: Sendable, Equatable {
+        package var name: String
+        package var source: String
+
+        package init(name: String, source: String) {
+            self.name = name
+            self.source = source
         }
     }
 

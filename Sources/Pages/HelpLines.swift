@@ -3,9 +3,10 @@ import Comments
 /// Places that help, before everything else on the page that shows them.
 struct HelpLines {
     let answer: ReaderAnswer
+    let words: ReaderWords
 
     var html: HTML {
-        let message = answer.message.html { "<p class=\"aw-message\">\($0)</p>\n" }
+        let message = answer.message.html { "<p class=\"aw-message\" dir=\"auto\">\($0)</p>\n" }
         guard !answer.resources.isEmpty else { return message }
         return """
             \(message)<ul class="aw-help">
@@ -21,8 +22,8 @@ struct HelpLines {
         let country: HTML = line.country == "*" ? .nothing : " (\(line.country))"
         let hours = line.hours.html { ", \($0)" }
         return """
-            <li><strong>\(name)</strong>\(country): \(line.contact)\(hours) \
-            <small>checked \(line.checked)</small></li>
+            <li dir="auto"><strong>\(name)</strong>\(country): \(line.contact)\(hours) \
+            <small>\(words.form.checked(line.checked))</small></li>
 
             """
     }

@@ -7,11 +7,13 @@ package struct PageContext: Sendable {
     package var publicURL: String
     /// The path part of it: `/comments`, or nothing.
     package var base: String
+    package var words: ReaderWords
 
     package init(site: Site, publicURL: String?) {
         self.site = site
         self.publicURL = publicURL ?? ""
         base = PageContext.path(of: publicURL ?? "")
+        words = .of(site.language)
     }
 
     private static func path(of address: String) -> String {

@@ -1,15 +1,18 @@
+import Comments
+
 /// The skeleton of every page of ours: no script, one stylesheet, nothing from elsewhere.
 struct PageFrame {
     var title: String
     var base: String
     /// The article this page belongs to, for search engines (SETTLED 26).
     var canonical: String?
+    var language: PageLanguage
     var main: HTML
 
     var html: HTML {
         """
         <!DOCTYPE html>
-        <html lang="en">
+        <html lang="\(language.rawValue)" dir="\(language.direction)">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -9,12 +9,15 @@ struct PinnedComments {
     let order: ThreadOrder
     /// The page that understands `cursor`.
     let path: String
+    let words: ReaderWords
+    /// The level of an author's heading, 2–6.
+    let headings: Int
 
     var html: HTML {
         guard !reading.pinned.isEmpty else { return .nothing }
         return """
             <section class="aw-pinned" aria-labelledby="pinned-title">
-            <p class="aw-pinned-title" id="pinned-title">Pinned</p>
+            <p class="aw-pinned-title" id="pinned-title">\(words.thread.pinned)</p>
             <ol class="aw-list">
             \(reading.pinned.map(item))</ol>
             </section>
@@ -31,11 +34,9 @@ struct PinnedComments {
         return """
             <li class="aw-item">
             <article class="aw-comment" aria-labelledby="\(name)-author">
-            \(CommentHeader(copy, name: name, link: place).html)
-            <div class="aw-body" dir="auto">
-            \(HTML(printed: CommentMarkup(source)))
-            </div>
-            <p class="aw-actions"><a href="\(place)">In the conversation</a></p>
+            \(CommentHeader(copy, name: name, link: place, words, level: headings).html)
+            \(CommentBody(source, hasNote: copy.hasContentNote, words).html)
+            <p class="aw-actions"><a href="\(place)">\(words.thread.inPlace)</a></p>
             </article>
             </li>
 

@@ -8,6 +8,8 @@ package struct ProblemJSON {
     package var detail: String?
     package var fields: [FieldProblem] = []
     package var answer = ReaderAnswer()
+    /// Places of the text, in Unicode scalars.
+    package var spans: [MatchSpan] = []
     package var requestID: String?
 
     package init(code: String, title: String, status: Int) {
@@ -36,6 +38,16 @@ package struct ProblemJSON {
                 }
             }
             AnswerJSON.fields(answer, into: &json)
+            if !spans.isEmpty {
+                json.key("spans")
+                json.array(spans) { json, span in
+                    json.object { json in
+                        json.field("field", span.field.rawValue)
+                        json.field("from", Int64(span.lower))
+                        json.field("to", Int64(span.upper))
+                    }
+                }
+            }
         }
         return json.bytes
     }

@@ -39,6 +39,11 @@ package struct ReceiptJSON {
             json.field("editable_until", reading.editableUntil?.rfc3339)
             json.field("edit_waits", reading.editWaits)
             json.optional("reason", reading.reason)
+            json.field("usual_wait", reading.usualWait?.rawValue)
+            json.field("can_appeal", reading.canAppeal)
+            json.field("appealed", reading.hasAppealed)
+            json.key("notify")
+            if let wants = reading.wantsReplies { json.value(wants) } else { json.null() }
             AnswerJSON.fields(reading.answer, into: &json)
         }
         return json.bytes

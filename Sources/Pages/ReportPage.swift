@@ -1,46 +1,6 @@
 package import Comments
 import Markup
 
-/// What is said to readers who report a comment.
-enum ReportWords {
-    static let title = "Report this comment"
-    static let intro = """
-        A moderator will read your report. The comment stays where it is until a person has \
-        decided.
-        """
-    static let question = "What is wrong with it?"
-    static let choose = "Please choose what is wrong with it."
-    static let note = "Would you like to say more? (not required)"
-    static let nameless = """
-        You are not asked who you are, and nothing about you is kept with the report. So nobody \
-        can answer you.
-        """
-    static let send = "Send the report"
-    static let trap = "Leave this empty"
-    static let problem = "Your report was not sent yet."
-    static let thanks = "Thank you, your report has arrived"
-    static let received = "A moderator will read it. The comment stays until a person has decided."
-    static let known = "This comment is reported already"
-    static let repeated = """
-        It was reported from your connection before, and a report counts once: this one was not \
-        kept. A moderator reads the first.
-        """
-    static let danger = """
-        If somebody may be in danger right now, do not wait for us: call the emergency number \
-        where you are.
-        """
-    static let back = "Back to the comments"
-
-    static func reason(_ reason: ReaderReport.Reason) -> String {
-        switch reason {
-        case .worried: "I am worried about the person who wrote it, or about somebody in it"
-        case .abuse: "It attacks, threatens or insults somebody"
-        case .privacy: "It tells private matters of somebody, like a name or an address"
-        case .spam: "It is advertising"
-        }
-    }
-}
-
 /// The page on which a reader reports a comment, and its receipt; both without a script.
 package struct ReportPage: Sendable {
     package var comment: PlacedComment
@@ -51,6 +11,8 @@ package struct ReportPage: Sendable {
     /// Why it was not taken, where no field is at fault.
     package var notice: String?
 
+    private var words: ReportWords { context.words.report }
+
     package init(_ comment: PlacedComment, context: PageContext) {
         self.comment = comment
         self.context = context
@@ -58,26 +20,26 @@ package struct ReportPage: Sendable {
 
     package var html: HTML {
         frame(
-            ReportWords.title,
+            words.title,
             """
-            <h1>\(ReportWords.title)</h1>
-            \(quote)<p>\(ReportWords.intro)</p>
+            <h1>\(words.title)</h1>
+            \(quote)<p>\(words.intro)</p>
             \(errors)<form method="post" action="\(context.reportPath)" novalidate>
-            <fieldset id="reason"><legend>\(ReportWords.question) <span class="required">*</span>\
+            <fieldset id="reason"><legend>\(words.question) <span class="required">*</span>\
             </legend>
             \(ReaderReport.Reason.allCases.map(choice))</fieldset>
-            <p><label for="note">\(ReportWords.note)</label>
+            <p><label for="note">\(words.note)</label>
             <textarea id="note" name="note" cols="45" rows="4" dir="auto" \
             aria-describedby="note-about">
             \(note)</textarea></p>
-            <p id="note-about"><small>\(ReportWords.nameless)</small></p>
-            <p class="aw-trap" aria-hidden="true" hidden><label for="\(FormNames.honeypot)">\
-            \(ReportWords.trap)</label>
+            <p id="note-about"><small>\(words.nameless)</small></p>
+            <p class="aw-trap" hidden><label for="\(FormNames.honeypot)">\
+            \(context.words.form.trap)</label>
             <input id="\(FormNames.honeypot)" name="\(FormNames.honeypot)" type="text" value="" \
             tabindex="-1" autocomplete="off"></p>
             <input type="hidden" name="page" value="\(comment.key.text)">
             <input type="hidden" name="comment" value="\(comment.comment.id.rawValue)">
-            <p class="form-submit"><button type="submit">\(ReportWords.send)</button></p>
+            <p class="form-submit"><button type="submit">\(words.send)</button></p>
             </form>
             \(back)
             """,
@@ -86,32 +48,40 @@ package struct ReportPage: Sendable {
 
     /// What the reader sees after it was stored, or known already.
     package func receipt(isRepeated: Bool, _ help: ReaderAnswer) -> HTML {
-        let title = isRepeated ? ReportWords.known : ReportWords.thanks
-        let told = isRepeated ? ReportWords.repeated : ReportWords.received
+        let title = isRepeated ? words.known : words.thanks
+        let told = isRepeated ? words.repeated : words.received
         let danger: HTML =
             reason?.isUrgent == true
-            ? "<p class=\"aw-message\">\(ReportWords.danger)</p>\n\(HelpLines(answer: help).html)"
-            : .nothing
+            ? "<p class=\"aw-message\">\(words.danger)</p>\n" : .nothing
+        let lines =
+            reason?.isUrgent == true
+            ? HelpLines(answer: help, words: context.words).html : .nothing
         return frame(
             title,
             """
             <h1>\(title)</h1>
-            \(danger)<p role="status">\(told)</p>
-            <p>\(ReportWords.nameless)</p>
+            \(danger)\(lines)<p role="status">\(told)</p>
+            <p>\(words.nameless)</p>
             \(back)
             """,
         )
     }
 
     private func frame(_ title: String, _ main: HTML) -> HTML {
-        PageFrame(title: title, base: context.base, canonical: nil, main: main).html
+        PageFrame(
+            title: title,
+            base: context.base,
+            canonical: nil,
+            language: context.site.language,
+            main: main,
+        ).html
     }
 
     private var quote: HTML {
         guard case .published(let source) = comment.comment.shape else { return .nothing }
         return """
             <p class="aw-meta"><bdi>\(VisibleText.cleaned(comment.comment.name))</bdi>, \
-            \(comment.comment.created.html)</p>
+            \(comment.comment.created.html(context.words))</p>
             <div class="aw-body aw-own" dir="auto">
             \(HTML(printed: CommentMarkup(source)))
             </div>
@@ -125,7 +95,7 @@ package struct ReportPage: Sendable {
         return """
             <p class="aw-choice"><input type="radio" id="\(id)" name="reason" \
             value="\(choice.rawValue)"\(checked)>
-            <label for="\(id)">\(ReportWords.reason(choice))</label></p>
+            <label for="\(id)">\(words.reason(choice))</label></p>
 
             """
     }
@@ -133,13 +103,11 @@ package struct ReportPage: Sendable {
     private var errors: HTML {
         guard !problems.isEmpty || notice != nil else { return .nothing }
         let items = problems.map { problem -> HTML in
-            let isChoice = problem.field == "reason"
-            let message = isChoice ? ReportWords.choose : problem.message
-            return "<li><a href=\"#\(problem.field)\">\(message)</a></li>\n"
+            "<li><a href=\"#\(problem.field)\">\(problem.message)</a></li>\n"
         }
         return """
             <div class="aw-errors" id="form-errors" role="alert" tabindex="-1" autofocus>
-            <p><strong>\(ReportWords.problem)</strong> \(notice ?? "")</p>
+            <p><strong>\(words.notSent)</strong> \(notice ?? "")</p>
             <ul>
             \(items)</ul></div>
 
@@ -148,7 +116,7 @@ package struct ReportPage: Sendable {
 
     private var back: HTML {
         let address = context.permalink(comment.comment.id, comment.key, url: comment.url)
-        return "<p class=\"aw-back\"><a href=\"\(address)\">\(ReportWords.back)</a></p>"
+        return "<p class=\"aw-back\"><a href=\"\(address)\">\(words.back)</a></p>"
     }
 }
 

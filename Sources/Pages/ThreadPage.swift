@@ -7,8 +7,14 @@ package struct ThreadPage: Sendable {
     package var context: PageContext
     package var form: FormState
     package var order: ThreadOrder
+    /// The part shown is not the first.
+    package var isFurtherPart = false
     /// Where a reader goes after posting, when somebody we may believe said so.
     package var returnPath: String?
+    /// The level of the conversation's heading, so that it fits the page around it: 2–4.
+    package var heading = 2
+
+    package static let headings = 2...4
 
     package init(
         _ reading: ThreadReading,
@@ -22,18 +28,22 @@ package struct ThreadPage: Sendable {
         self.order = order
     }
 
+    private var words: ThreadWords { context.words.thread }
+
     /// A page of its own.
     package var page: HTML {
         let article = context.article(reading.key, url: reading.url)
         let name = reading.title.map(VisibleText.cleaned) ?? reading.key.text
         let title: HTML =
             article.map { "<a href=\"\($0)\"><bdi>\(name)</bdi></a>" } ?? "<bdi>\(name)</bdi>"
+        let full = words.title(name)
         return PageFrame(
-            title: (form.hasProblems ? "Not sent yet: " : "") + "Comments on \(name)",
+            title: form.hasProblems ? context.words.form.notSentTitle(full) : full,
             base: context.base,
             canonical: article,
+            language: context.site.language,
             main: """
-                <p class="aw-about">Comments on</p>
+                <p class="aw-about">\(words.about)</p>
                 <h1>\(title)</h1>
                 \(conversation(at: ownPath, returning: returnPath ?? ownPath))
                 """,
@@ -62,50 +72,51 @@ package struct ThreadPage: Sendable {
         returning: String,
         isAbsolute: Bool = false,
     ) -> HTML {
-        """
-        <section id="comments" class="aw-thread" aria-labelledby="comments-title">
-        <h2 id="comments-title">\(heading)</h2>
-        \(PinnedComments(reading: reading, order: order, path: path).html)\
-        \(list(path, isAbsolute))\
-        \(further(path))</section>
-        \(respond(path, returning, isAbsolute))
-        """
+        let walk = ThreadWalk(
+            reading: reading,
+            order: order,
+            isFurtherPart: isFurtherPart,
+            path: path,
+            words: words,
+        )
+        let pinned = PinnedComments(
+            reading: reading,
+            order: order,
+            path: path,
+            words: context.words,
+            headings: heading + 1,
+        )
+        let site = context.site
+        return """
+            <section id="comments" class="aw-thread" \
+            lang="\(site.language.rawValue)" dir="\(site.language.direction)" \
+            aria-labelledby="comments-title" data-site="\(site.name.rawValue)" \
+            data-page="\(reading.key.text)" data-revision="\(reading.revision)">
+            <h\(heading) id="comments-title">\(words.heading(reading.count))</h\(heading)>
+            \(walk.orders)\
+            \(pinned.html)\
+            \(list(path, isAbsolute))\
+            \(walk.further)</section>
+            \(respond(path, returning, isAbsolute))
+            """
     }
 
     private func list(_ path: String, _ isAbsolute: Bool) -> HTML {
         let origin = isAbsolute ? context.publicURL.dropLast(context.base.utf8.count) : ""
         return CommentList(
             comments: reading.comments,
+            words: context.words,
             replyPath: reading.isOpen ? path : nil,
             reportStart: origin + context.reportStart(reading.key),
+            headings: heading + 1,
         ).html
-    }
-
-    private var heading: String {
-        switch reading.count {
-        case 0: "No comments yet"
-        case 1: "One comment"
-        default: "\(reading.count) comments"
-        }
-    }
-
-    private func further(_ path: String) -> HTML {
-        reading.next.html { cursor in
-            """
-            <nav class="aw-further" aria-label="More comments">\
-            <a rel="next" href="\(PageContext.part(from: cursor, order, of: path))#comments">\
-            More comments</a></nav>
-
-            """
-        }
     }
 
     private func respond(_ path: String, _ returning: String, _ isAbsolute: Bool) -> HTML {
         guard reading.isOpen else {
             return """
-                \(HelpLines(answer: form.answer).html)\
-                <p id="respond" class="aw-closed">Comments are closed here. What was written \
-                stays.</p>
+                \(HelpLines(answer: form.answer, words: context.words).html)\
+                <p id="respond" class="aw-closed">\(words.closed)</p>
                 \(kept)
                 """
         }
@@ -115,12 +126,55 @@ package struct ThreadPage: Sendable {
             returnPath: returning,
             cancelPath: path,
             action: (isAbsolute ? context.publicURL : context.base) + "/wp-comments-post.php",
+            heading: heading,
         ).html
     }
 
     /// A text that came too late is still its author's.
     private var kept: HTML {
         guard let text = form.typed["comment"], !text.isEmpty else { return .nothing }
-        return KeptText(text: text).html
+        return KeptText(text: text, words: context.words).html
+    }
+}
+
+/// Plain links through a conversation: the other order, the next part, back to the first.
+private struct ThreadWalk {
+    let reading: ThreadReading
+    let order: ThreadOrder
+    let isFurtherPart: Bool
+    let path: String
+    let words: ThreadWords
+
+    private func path(in order: ThreadOrder) -> String {
+        order == .newest ? PageContext.adding("sort", "newest", to: path) : path
+    }
+
+    var orders: HTML {
+        guard reading.count > 1 else { return .nothing }
+        return """
+            <nav class="aw-order" aria-label="\(words.order)">\
+            \(link(.oldest, words.oldest)) \(link(.newest, words.newest))</nav>
+
+            """
+    }
+
+    private func link(_ order: ThreadOrder, _ word: HTML) -> HTML {
+        let mark: HTML = order == self.order ? " aria-current=\"true\"" : .nothing
+        return "<a rel=\"nofollow\" href=\"\(path(in: order))#comments\"\(mark)>\(word)</a>"
+    }
+
+    var further: HTML {
+        guard reading.next != nil || isFurtherPart else { return .nothing }
+        let first: HTML =
+            isFurtherPart
+            ? "<a href=\"\(path(in: order))#comments\">\(words.first)</a>" : .nothing
+        let next = reading.next.html { cursor in
+            let address = PageContext.part(from: cursor, order, of: path)
+            return "<a rel=\"next\" href=\"\(address)#comments\">\(words.more)</a>"
+        }
+        return """
+            <nav class="aw-further" aria-label="\(words.pages)">\(first) \(next)</nav>
+
+            """
     }
 }

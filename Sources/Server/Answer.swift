@@ -137,6 +137,7 @@ extension Response {
         json.detail = problem.detail
         json.fields = problem.fields
         json.answer = problem.answer
+        json.spans = problem.spans
         json.requestID = requestID
         self.init(.privateJSON, json.bytes, status: problem.status)
         headers[.contentType] = "application/problem+json; charset=utf-8"

@@ -14,6 +14,7 @@ extension Front {
         guard let site = sites.usual else { throw Refusal.notFound("site") }
         let query = try Query(request)
         var question = ThreadQuestion()
+        question.order = try query.choice("sort", of: ["oldest", "newest"], usual: .oldest)
         question.cursor = query.text("cursor")
         let page = try await threadPage(
             site,

@@ -13,6 +13,8 @@ struct Problem: Sendable {
     var answer = ReaderAnswer()
     var retryAfter: Int?
     var allow: String?
+    /// Places that an author may mend before sending.
+    var spans: [MatchSpan] = []
 
     init(_ refusal: Refusal) {
         let (status, code, title) = Problem.kind(refusal)
@@ -23,6 +25,9 @@ struct Problem: Sendable {
         case .malformed(let why): detail = why
         case .invalid(let problems): fields = problems
         case .rejected(let answer): self.answer = answer
+        case .secondLook(let look):
+            answer.message = look.messages.joined(separator: "\n\n")
+            spans = look.spans
         case .tooMany(let seconds), .busy(let seconds), .noRoom(let seconds): retryAfter = seconds
         case .outcomeUnknown: retryAfter = 5
         case .notFound(let what): detail = "there is no such \(what)"
@@ -62,6 +67,8 @@ struct Problem: Sendable {
         case .malformed: (.badRequest, "malformed", "The request cannot be read")
         case .invalid: (.unprocessableContent, "invalid", "Some fields need another look")
         case .rejected: (.unprocessableContent, "rejected", "The comment was not taken")
+        case .secondLook:
+            (.unprocessableContent, "second_look", "Something in it may be mended first")
         case .wrongOrigin: (.forbidden, "wrong_origin", "This page may not post here")
         case .closed: (.forbidden, "closed", "Comments are closed here")
         case .noSuchParent: (.notFound, "no_such_parent", "The comment to reply to is not here")
@@ -87,33 +94,69 @@ struct Problem: Sendable {
         }
     }
 
-    /// One sentence for a reader, when no single field is to blame.
-    var sentence: String {
-        switch code {
-        case "duplicate":
-            "This very comment is here already; you need not send it again."
-        case "too_many":
-            "That was a lot in a short time. Please wait \(wait) and send it again; your text is still here."
-        case "busy": "Too much arrives just now. Please send it again in a moment."
-        case "no_room":
-            "There is no room left to store it. Please keep your text and send it again later."
-        case "outcome_unknown":
-            "We cannot tell whether it was stored. Please look in a minute before you send it again."
-        case "damaged":
-            "Something stored here is damaged. Nothing of it is shown; who runs this site can see what it is."
-        case "closed":
-            "Comments were closed while you wrote. Your text is below, so that you can keep it."
-        case "no_such_parent":
-            "The comment you answer is not here any more. You can still post yours on its own."
-        case "rejected": answer.message ?? "The comment was not taken."
-        case "wrong_origin": "This form stands on a page that may not post here."
-        default: (detail ?? title) + (title.hasSuffix(".") ? "" : ".")
+    /// For a page of ours: what the status is about, in the reader's words.
+    func title(_ words: ReaderWords) -> String {
+        let refusals = words.refusals
+        return switch code {
+        case "invalid": refusals.invalid
+        case "rejected": refusals.rejected
+        case "closed": refusals.closed
+        case "no_such_parent": refusals.noSuchParent
+        case "duplicate": refusals.duplicate
+        case "too_many": refusals.tooMany
+        case "busy": refusals.busy
+        case "no_room": refusals.noRoom
+        case "outcome_unknown": refusals.outcomeUnknown
+        case "damaged": refusals.damaged
+        case "wrong_origin": refusals.wrongOrigin
+        case "not_found": refusals.notFound
+        case "gone": refusals.gone
+        case "internal": refusals.defect
+        default: words.isEnglish ? title : refusals.otherwise
         }
     }
 
-    private var wait: String {
+    /// One sentence for a reader, when no single field is to blame.
+    func sentence(_ words: ReaderWords) -> String {
+        let refusals = words.refusals
+        return switch code {
+        case "duplicate": refusals.duplicateSentence
+        case "too_many": refusals.tooManySentence(wait(refusals))
+        case "busy": refusals.busySentence
+        case "no_room": refusals.noRoomSentence
+        case "outcome_unknown": refusals.outcomeUnknownSentence
+        case "damaged": refusals.damagedSentence
+        case "closed": refusals.closedSentence
+        case "no_such_parent": refusals.noSuchParentSentence
+        case "rejected": answer.message ?? refusals.rejected
+        case "wrong_origin": refusals.wrongOriginSentence
+        case "not_found": refusals.notFoundSentence
+        case "gone": refusals.goneSentence
+        case "internal": refusals.defectSentence
+        default: otherSentence(words)
+        }
+    }
+
+    /// What only a program does wrong is told in English as the API tells it; another language has one sentence for all.
+    private func otherSentence(_ words: ReaderWords) -> String {
+        guard words.isEnglish else { return words.refusals.otherwiseSentence }
+        return (detail ?? title) + ((detail ?? title).hasSuffix(".") ? "" : ".")
+    }
+
+    private func wait(_ refusals: RefusalWords) -> String {
         let seconds = retryAfter ?? 60
-        if seconds < 90 { return "\(seconds) seconds" }
-        return "\((seconds + 59) / 60) minutes"
+        return seconds < 90 ? refusals.seconds(seconds) : refusals.minutes((seconds + 59) / 60)
+    }
+}
+
+extension FieldProblem {
+    /// Under the name that the field has in a form; what the desk found wrong is told in the page's words.
+    func forReaders(_ words: ProblemWords) -> FieldProblem {
+        guard field == "body" else { return self }
+        return FieldProblem(
+            "comment",
+            code,
+            code == .required ? words.commentShowsNothing : message,
+        )
     }
 }

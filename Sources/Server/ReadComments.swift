@@ -79,11 +79,7 @@ extension Front {
     /// `POST …/previews {body}`: the same printer as publication.
     func preview(_ request: Request, _ context: CallContext) async throws -> Response {
         _ = try site(context)
-        if settings.limitsRates, let address = client(request, context),
-            let wait = meter.preview(from: address)
-        {
-            throw Refusal.tooMany(retryAfter: wait)
-        }
+        if let wait = waitForPreview(request, context) { throw Refusal.tooMany(retryAfter: wait) }
         var json = try JSONBody(try await jsonBody(request))
         json.only(["body"])
         let body = CleanedText(json.text("body") ?? "")

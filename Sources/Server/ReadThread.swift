@@ -47,11 +47,13 @@ extension Front {
         let key = try query.page()
         let question = try question(query)
         let replyTo = query.text("replyto")
+        let heading = try query.number("heading", in: ThreadPage.headings, usual: 2)
         let isUsual = replyTo == nil && question.limit == Limits.usualPageOfComments
-        let shape = "\(name).\(question.order.rawValue).\(question.cursor ?? "")"
+        let shape = "\(name).\(question.order.rawValue).\(heading).\(question.cursor ?? "")"
         let place = PageCache.Place(site: site.name, key: key)
         return try await kept(kind, place, isUsual ? shape : nil, request) { site in
-            let page = try await threadPage(site, key, question, replyTo: replyTo)
+            var page = try await threadPage(site, key, question, replyTo: replyTo)
+            page.heading = heading
             return Array(print(page).text.utf8)
         }
     }
@@ -68,12 +70,14 @@ extension Front {
         if let number = replyTo.flatMap({ Int64($0) }) {
             form.parent = try await replyTarget(CommentID(number), key, site)
         }
-        return ThreadPage(
+        var page = ThreadPage(
             reading,
             context: pageContext(site),
             form: form,
             order: question.order,
         )
+        page.isFurtherPart = question.cursor != nil
+        return page
     }
 
     func replyTarget(

@@ -60,8 +60,9 @@ extension Front {
             return Response(.receipt, receipt, status: .accepted)
         } catch let refusal as Refusal {
             let problem = Problem(refusal)
-            page.problems = problem.fields
-            page.notice = problem.fields.isEmpty ? problem.sentence : nil
+            let words = page.context.words
+            page.problems = problem.fields.map { $0.ofReport(words.report, note: typed.note) }
+            page.notice = problem.fields.isEmpty ? problem.sentence(words) : nil
             var response = Response(.receipt, page.html, status: problem.status)
             response.add(problem)
             return response
@@ -149,5 +150,21 @@ private struct TypedReport {
         }
         guard problems.isEmpty, let reason else { throw .invalid(problems) }
         return (reason, note.isBlank ? nil : note.text)
+    }
+}
+
+extension FieldProblem {
+    /// In the words of the page; a choice that is none looks like none made.
+    fileprivate func ofReport(_ words: ReportWords, note: String) -> FieldProblem {
+        switch field {
+        case "reason": FieldProblem(field, code, words.choose)
+        case "note":
+            FieldProblem(
+                field,
+                code,
+                words.noteTooLong(CleanedText(note).count, ReaderReport.noteLimit),
+            )
+        default: self
+        }
     }
 }

@@ -178,15 +178,23 @@ struct Responder: Sendable {
             return request.method == .head ? response.createHeadResponse() : response
         }
         let fields = problem.fields.map(\.message).joined(separator: " ")
+        let words = words(for: context)
         var page = ErrorPage(
-            title: problem.title,
-            detail: fields.isEmpty ? problem.sentence : fields,
+            title: problem.title(words),
+            detail: fields.isEmpty ? problem.sentence(words) : fields,
             base: base,
+            words: words,
         )
         page.answer = problem.answer
         var response = Response(.page, page.html, status: problem.status)
         response.add(problem)
         return request.method == .head ? response.createHeadResponse() : response
+    }
+
+    /// Those of the site that was asked for, else of the usual one.
+    private func words(for context: CallContext) -> ReaderWords {
+        let named = context.parameters.get("site").flatMap { front.sites.site($0) }
+        return (named ?? front.sites.usual).map { .of($0.language) } ?? .english
     }
 
     /// Lets pages of the sites' origins read what the API answers; no cookie is ever part of it.

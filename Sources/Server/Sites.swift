@@ -17,6 +17,7 @@ private struct SiteJSON: Encodable {
     /// 0 for never.
     var closeAfterDays: Int
     var countries: [String]
+    var language: String
     var pageNumbers: [String: String]
     var articles: [String: ArticleJSON]
 
@@ -27,6 +28,7 @@ private struct SiteJSON: Encodable {
         (formsAreOurs, showsHeldOnPage) = (site.formsAreOurs, site.showsHeldOnPage)
         (editMinutes, countries) = (site.editMinutes, site.countries)
         closeAfterDays = site.closeAfterDays ?? 0
+        language = site.language.rawValue
         pageNumbers = site.pageNumbers.mapValues(\.text)
         articles = Dictionary(
             uniqueKeysWithValues: site.articles.map { ($0.key.text, ArticleJSON($0.value)) }
@@ -47,13 +49,14 @@ struct SiteChange: Decodable {
     var editMinutes: Int?
     var closeAfterDays: Int?
     var countries: [String]?
+    var language: String?
     var pageNumbers: [String: String]?
     var articles: [String: ArticleJSON]?
 
     static let members = [
         "title", "url", "origins", "policy", "requires_name", "requires_email", "forms_are_ours",
-        "shows_held_on_page", "edit_minutes", "countries", "page_numbers",
-        "articles", "close_after_days",
+        "shows_held_on_page", "edit_minutes", "countries", "language", "page_numbers", "articles",
+        "close_after_days",
     ]
 }
 
@@ -114,6 +117,7 @@ extension SiteChange {
         site.requiresEmail = requiresEmail ?? site.requiresEmail
         site.formsAreOurs = formsAreOurs ?? site.formsAreOurs
         site.showsHeldOnPage = showsHeldOnPage ?? site.showsHeldOnPage
+        applyLanguage(to: &site, &problems)
         applyNumbers(to: &site, &problems)
         applyArticles(to: &site, &problems)
     }
@@ -141,6 +145,16 @@ extension SiteChange {
             return
         }
         site.origins = origins.compactMap { address($0, "origins", &problems)?.origin }
+    }
+
+    private func applyLanguage(to site: inout Site, _ problems: inout [FieldProblem]) {
+        guard let language else { return }
+        guard let known = PageLanguage(rawValue: language) else {
+            let all = PageLanguage.allCases.map(\.rawValue).joined(separator: ", ")
+            problems.append(FieldProblem("language", .unknown, "Pages speak one of: \(all)."))
+            return
+        }
+        site.language = known
     }
 
     private func applyNumbers(to site: inout Site, _ problems: inout [FieldProblem]) {

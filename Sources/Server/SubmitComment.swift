@@ -7,7 +7,7 @@ import Pages
 extension Front {
     static let submissionKeys = [
         "page", "url", "title", "parent", "name", "email", "website", "body", "notify", "token",
-        "remember", "author_key", FormNames.honeypot,
+        "remember", "author_key", "second_look", FormNames.honeypot,
     ]
 
     /// `POST …/comments`: a submission as JSON.
@@ -20,8 +20,15 @@ extension Front {
         let origin = RequestOrigin(request, publicURL: settings.publicURL)
         do {
             try origin.check(site, hasToken: form.token.value?.isOurs ?? false)
+            let submission = try checked(typed, json.problems, site, form)
+            if typed.wantsSecondLook, waitForPreview(request, context) == nil {
+                let asked = Posting(submission, languages: request.languages)
+                if let look = try await desk.secondLook(at: asked, to: site) {
+                    throw Refused(.secondLook(look))
+                }
+            }
             var posting = Posting(
-                try checked(typed, json.problems, site, form),
+                submission,
                 connection: client(request, context).map { meter.submission(from: $0) },
                 languages: request.languages,
             )
@@ -76,6 +83,7 @@ extension Front {
         typed.body = json.text("body") ?? ""
         typed.notify = json.flag("notify") ?? false
         typed.remember = json.flag("remember") ?? false
+        typed.wantsSecondLook = json.flag("second_look") ?? false
         typed.token = json.text("token")
         typed.authorKey = json.text("author_key")
         typed.honeypot = json.text(FormNames.honeypot) ?? ""
@@ -90,7 +98,11 @@ extension Front {
         _ form: FormSignals,
     ) throws(Refusal) -> Submission {
         do throws(Refusal) {
-            let submission = try typed.checked(for: site, form: form)
+            let submission = try typed.checked(
+                for: site,
+                form: form,
+                in: ReaderWords.english.problems,
+            )
             guard earlier.isEmpty else { throw .invalid(earlier) }
             return submission
         } catch {

@@ -11,20 +11,15 @@ extension Front {
     ]
     /// Fields that our own form, WordPress's and its most used filters bring along.
     static let knownFields = Set(
-        classicFields + [
-            FormNames.honeypot, FormNames.site, FormNames.token, "submit", "wp-submit", "_wpnonce",
-            "_wp_http_referer", "_wp_unfiltered_html_comment", "akismet_comment_nonce", "ak_js",
+        classicFields + FormNames.all + [
+            "submit", "wp-submit", "_wpnonce", "_wp_http_referer", "_wp_unfiltered_html_comment",
+            "akismet_comment_nonce", "ak_js",
             "ak_hp_textarea", "g-recaptcha-response", "h-captcha-response", "subscribe_comments",
             "subscribe_blog", "comment_notify",
         ]
     )
     /// Bytes of a form: percent-encoding makes three of one, and a comment may have 10,000 characters of three bytes.
     static let mostFormBytes = 3 * Limits.requestBody
-    private static let unreadable = FieldProblem(
-        "comment",
-        .invalid,
-        "Some characters could not be read; please look through the text once more.",
-    )
     /// Seconds for which a reader's key stays in their browser.
     static let rememberedFor = 365 * 24 * 3_600
 
@@ -48,12 +43,22 @@ extension Front {
         if case .foreign(let text) = origin { page.foreignOrigin = text }
         let typed = typed(form, page, request)
         do {
-            if form.wasRepaired { throw Refusal.invalid([Front.unreadable]) }
             var signals = formSignals(typed, page.site, isScripted: false)
             signals.extraFields = form.count(beside: Front.knownFields)
             try origin.check(page.site, hasToken: signals.token.value?.isOurs ?? false)
+            if form.filled(FormNames.preview) != nil {
+                return try await preview(typed, form, page, request, context)
+            }
+            let words = ReaderWords.of(page.site.language).problems
+            if form.wasRepaired {
+                throw Refusal.invalid([FieldProblem("comment", .invalid, words.unreadable)])
+            }
+            let submission = try typed.checked(for: page.site, form: signals, in: words)
+            if let answer = try await secondLook(at: submission, form, page, request, context) {
+                return answer
+            }
             var posting = Posting(
-                try typed.checked(for: page.site, form: signals),
+                submission,
                 connection: client(request, context).map { meter.submission(from: $0) },
                 languages: request.languages,
             )
@@ -137,64 +142,23 @@ extension Front {
             response = .see(context.receiptPath(receipt.token))
         }
         if let key = receipt.authorKey {
-            response.headers[.setCookie] =
-                "\(Front.cookieName(page.site))=\(key); Path=\(context.base)/; "
-                + "Max-Age=\(Front.rememberedFor); HttpOnly; Secure; SameSite=None"
+            response.headers[.setCookie] = authorCookie(
+                key,
+                of: page.site,
+                seconds: Front.rememberedFor,
+            )
         }
         return response
     }
 
-    private static func cookieName(_ site: Site) -> String {
+    /// The only thing we ever keep in a browser without JavaScript, and only where its reader asked (SETTLED 4).
+    func authorCookie(_ key: String, of site: Site, seconds: Int) -> String {
+        "\(Front.cookieName(site))=\(key); Path=\(pageContext(site).base)/; "
+            + "Max-Age=\(seconds); HttpOnly; Secure; SameSite=None"
+    }
+
+    static func cookieName(_ site: Site) -> String {
         "afterword_author_" + site.name.rawValue
-    }
-
-    /// The form once more, with everything typed and every problem named.
-    private func again(
-        _ problem: Problem,
-        _ form: TypedForm,
-        _ page: PageOfForm,
-    ) async throws -> Response {
-        guard let key = page.key else { return errorPage(problem, form, page.site) }
-        var state = FormState(page: key)
-        for name in Front.classicFields + [FormNames.token] { state.typed[name] = form[name] }
-        state.problems = problem.fields.map { problem in
-            guard problem.field == "body" else { return problem }
-            return FieldProblem("comment", problem.code, problem.message)
-        }
-        state.notice = problem.fields.isEmpty ? problem.sentence : nil
-        state.answer = problem.answer
-        if problem.code == "rejected" { state.answer.message = nil }
-        if let number = form.filled("comment_parent").flatMap({ Int64($0) }), number > 0 {
-            state.parent = try await replyTarget(CommentID(number), key, page.site)
-        }
-        let reading = try await desk.readThread(page.site.name, key, ThreadQuestion())
-        state.page = reading.key
-        var view = ThreadPage(reading, context: pageContext(page.site), form: state)
-        view.returnPath = page.returnAddress
-        var response = Response(
-            .page,
-            view.page,
-            status: problem.status,
-            origins: page.site.origins,
-        )
-        response.add(problem)
-        return response
-    }
-
-    /// Where no page is known there is no form to show; the text is kept all the same.
-    private func errorPage(_ problem: Problem, _ form: TypedForm, _ site: Site? = nil) -> Response {
-        let base = pageContext(site ?? Site(name: .usual)).base
-        let details = problem.fields.map(\.message).joined(separator: " ")
-        var page = ErrorPage(
-            title: problem.title,
-            detail: details.isEmpty ? problem.sentence : details,
-            base: base,
-        )
-        page.answer = problem.answer
-        page.kept = form.filled("comment")
-        var response = Response(.page, page.html, status: problem.status)
-        response.add(problem)
-        return response
     }
 }
 

@@ -1,5 +1,6 @@
 import Comments
 import Desk
+import Pages
 
 /// What was typed, by field, before anything is checked; the two encodings meet here.
 struct TypedSubmission {
@@ -36,15 +37,21 @@ struct TypedSubmission {
     var body = ""
     var notify = false
     var remember = false
+    /// To be told first what may be mended, instead of sending it.
+    var wantsSecondLook = false
     var token: String?
     var authorKey: String?
     var honeypot = ""
 
     init(_ names: Names) { self.names = names }
 
-    /// The submission, or every field that is wrong.
-    func checked(for site: Site, form: FormSignals) throws(Refusal) -> Submission {
-        var check = SubmissionCheck(typed: self, site: site)
+    /// The submission, or every field that is wrong, said in the given words.
+    func checked(
+        for site: Site,
+        form: FormSignals,
+        in words: ProblemWords,
+    ) throws(Refusal) -> Submission {
+        var check = SubmissionCheck(typed: self, site: site, words: words)
         let submission = check.submission(form)
         guard let submission, check.problems.isEmpty else { throw .invalid(check.problems) }
         return submission
@@ -55,11 +62,13 @@ struct TypedSubmission {
 private struct SubmissionCheck {
     let typed: TypedSubmission
     let site: Site
+    let words: ProblemWords
     var problems: [FieldProblem] = []
 
-    init(typed: TypedSubmission, site: Site) {
+    init(typed: TypedSubmission, site: Site, words: ProblemWords) {
         self.typed = typed
         self.site = site
+        self.words = words
     }
 
     mutating func submission(_ form: FormSignals) -> Submission? {
@@ -94,12 +103,12 @@ private struct SubmissionCheck {
     private mutating func body() -> CleanedText {
         let body = CleanedText(typed.body)
         if body.isBlank {
-            wrong(typed.names.body, .required, "Please write a comment.")
+            wrong(typed.names.body, .required, words.commentMissing)
         } else if body.count > Submission.bodyLimit {
             wrong(
                 typed.names.body,
                 .tooLong,
-                "Your comment has \(body.count) characters; the most is \(Submission.bodyLimit).",
+                words.commentTooLong(body.count, Submission.bodyLimit),
             )
         }
         return body
@@ -112,16 +121,19 @@ private struct SubmissionCheck {
                 wrong(
                     typed.names.name,
                     .required,
-                    "Please give a name; it need not be your real one.",
+                    words.nameMissing,
                 )
             }
-            return CleanedText(line: site.requiresName ? typed.name : "Anonymous")
+            return CleanedText(
+                line: site.requiresName
+                    ? typed.name : ReaderWords.of(site.language).problems.anonymous
+            )
         }
         if name.count > TypedAuthor.nameLimit {
             wrong(
                 typed.names.name,
                 .tooLong,
-                "Your name has \(name.count) characters; the most is \(TypedAuthor.nameLimit).",
+                words.nameTooLong(name.count, TypedAuthor.nameLimit),
             )
         }
         return name
@@ -135,7 +147,7 @@ private struct SubmissionCheck {
                 wrong(
                     typed.names.email,
                     .required,
-                    "Please give your email address; it will not be published.",
+                    words.emailMissing,
                 )
             }
             return nil
@@ -144,7 +156,7 @@ private struct SubmissionCheck {
             wrong(
                 typed.names.email,
                 .tooLong,
-                "This email address is too long; the most is \(EmailAddress.limit) characters.",
+                words.emailTooLong(EmailAddress.limit),
             )
             return nil
         }
@@ -152,7 +164,7 @@ private struct SubmissionCheck {
             wrong(
                 typed.names.email,
                 .invalid,
-                "This does not look like an email address; it should look like name@example.org.",
+                words.emailInvalid,
             )
             return nil
         }
@@ -167,7 +179,7 @@ private struct SubmissionCheck {
             wrong(
                 typed.names.website,
                 .tooLong,
-                "This website's address is too long; the most is \(Website.limit) characters.",
+                words.websiteTooLong(Website.limit),
             )
             return nil
         }
@@ -175,7 +187,7 @@ private struct SubmissionCheck {
             wrong(
                 typed.names.website,
                 .invalid,
-                "This does not look like a website; it should look like https://example.org.",
+                words.websiteInvalid,
             )
             return nil
         }
@@ -185,14 +197,14 @@ private struct SubmissionCheck {
     private mutating func page() -> PageKey? {
         if let page = typed.page { return page }
         guard let text = typed.typedPage, !text.isEmpty else {
-            wrong(typed.names.page, .required, "The page is missing: say which one this is for.")
+            wrong(typed.names.page, .required, words.pageMissing)
             return nil
         }
         guard let page = PageKey.canonical(text) else {
             wrong(
                 typed.names.page,
                 .invalid,
-                "This is not a page's path of 1 to \(PageKey.limit) characters.",
+                words.pageInvalid(PageKey.limit),
             )
             return nil
         }
@@ -230,7 +242,7 @@ private struct SubmissionCheck {
     private mutating func parent() -> CommentID? {
         guard let number = typed.parent, number != 0 else { return nil }
         guard number > 0 else {
-            wrong(typed.names.parent, .invalid, "This is not the number of a comment.")
+            wrong(typed.names.parent, .invalid, words.parentInvalid)
             return nil
         }
         return CommentID(number)

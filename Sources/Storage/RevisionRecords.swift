@@ -180,7 +180,8 @@ extension Transaction {
             sql: """
                 UPDATE comment SET name = '', website = NULL, tags = '', exactText = '',
                     similarText = 0, textLength = 0, typedAuthor = NULL, provenAuthor = NULL,
-                    covered = 0, quarantined = 0, edited = NULL, pageTitle = NULL
+                    covered = 0, quarantined = 0, edited = NULL, pageTitle = NULL,
+                    wantsReplies = 0
                 WHERE id = ?
                 """,
             arguments: [id],

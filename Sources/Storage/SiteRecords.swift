@@ -56,6 +56,7 @@ private struct StoredSite: Codable {
     var editMinutes: Int?
     var closeAfterDays: Int?
     var countries: [String]?
+    var language: String?
     var articles: [String: ArticleFacts]?
 
     init(_ site: Site) {
@@ -71,6 +72,7 @@ private struct StoredSite: Codable {
         editMinutes = site.editMinutes
         closeAfterDays = site.closeAfterDays
         countries = site.countries
+        language = site.language.rawValue
         articles = Dictionary(
             uniqueKeysWithValues: site.articles.map { ($0.key.text, $0.value) }
         )
@@ -98,6 +100,7 @@ extension Site {
         editMinutes = stored.editMinutes ?? editMinutes
         closeAfterDays = stored.closeAfterDays
         countries = stored.countries ?? countries
+        language = stored.language.flatMap(PageLanguage.init(rawValue:)) ?? language
         articles = Dictionary(
             uniqueKeysWithValues: (stored.articles ?? [:]).map {
                 (PageKey(stored: $0.key), $0.value)

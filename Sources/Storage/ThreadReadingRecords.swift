@@ -182,6 +182,9 @@ extension Reading {
         comment.shape = .published(source: source)
         comment.website = try row.value(at: CommentColumn.website)
         comment.badge = try row.value(at: CommentColumn.badge)
+        let tags: String = try row.value(at: CommentColumn.tags)
+        comment.hasContentNote =
+            !tags.isEmpty && tags.split(separator: " ").contains { $0 == Comment.contentNoteTag }
         let edited: Int64? = try row.value(at: CommentColumn.edited)
         comment.edited = revision > 1 ? edited.map(Timestamp.init(rawValue:)) : nil
         return comment
@@ -204,6 +207,7 @@ private enum CommentColumn {
     static let name = place("name")
     static let website = place("website")
     static let badge = place("badge")
+    static let tags = place("tags")
     static let created = place("created")
     static let edited = place("edited")
     static let publicRevision = place("publicRevision")

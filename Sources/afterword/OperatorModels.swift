@@ -66,6 +66,8 @@ struct WireSite: Decodable, Sendable {
     /// 0 for never; older servers do not say.
     var closeAfterDays: Int?
     var countries: [String]
+    /// Nil from a server that knows one language only.
+    var language: String?
     var pageNumbers: [String: String]
 }
 

@@ -14,6 +14,7 @@ struct SiteAssignments: Encodable, Equatable {
     var editMinutes: Int?
     var closeAfterDays: Int?
     var countries: [String]?
+    var language: String?
     var pageNumbers: [String: String]?
     var articles: [String: ArticleLine]?
 
@@ -21,14 +22,13 @@ struct SiteAssignments: Encodable, Equatable {
         Keys: title, url (where the site is), origin (pages that may post, with commas between), \
         policy, required (name,email or none), forms (ours or any), held (receipt or page), edit \
         (minutes), close-after (days from the article, else from its first comment; 0 for never), \
-        countries (for help lines), ids (a file of lines "NUMBER PAGE": WordPress's \
-        post numbers), articles (a file of lines "PAGE DAY TAG TAG": when each appeared and \
-        what it is about).
+        countries (for help lines), language (of the pages: en, es, de, fr, ar or ja), ids (a \
+        file of lines "NUMBER PAGE": WordPress's post numbers), articles (a file of lines "PAGE \
+        DAY TAG TAG": when each appeared and what it is about).
         """
     static let keys = [
         "title", "url", "origin", "policy", "required", "forms", "held", "edit", "close-after",
-        "countries",
-        "ids", "articles",
+        "countries", "language", "ids", "articles",
     ]
 
     static func read(_ words: [String]) throws -> SiteAssignments {
@@ -58,6 +58,7 @@ struct SiteAssignments: Encodable, Equatable {
         case "edit": editMinutes = try minutes(value)
         case "close-after": closeAfterDays = try days(value)
         case "countries": countries = SiteAssignments.list(value).map { $0.uppercased() }
+        case "language": language = value
         case "ids": pageNumbers = try PageNumbersFile.read(value)
         case "articles": articles = try ArticlesFile.read(value)
         default: throw SiteAssignments.unknown(key)

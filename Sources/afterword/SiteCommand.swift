@@ -158,6 +158,7 @@ enum SiteText {
             ("edit", Wording.count(site.editMinutes, "minute")),
             ("close-after", SiteText.closing(site)),
             ("countries", site.countries.joined(separator: ",")),
+            ("language", site.language ?? "en"),
             ("ids", Wording.count(site.pageNumbers.count, "page number")),
         ]
         let shown = lines.map {

@@ -50,6 +50,9 @@ def test_answers_are_what_the_description_says(house):
     check(f"GET {site}/form", house.ask("GET", f"{base}/form"))
     receipt = "/api/v1/receipts/" + held["receipt_token"]
     check("GET /api/v1/receipts/{token}", house.ask("GET", receipt))
+    json_body = {"Content-Type": "application/json"}
+    for change in ('{"notify": true}', '{"appeal": true}', "{}"):
+        check("PATCH /api/v1/receipts/{token}", house.ask("PATCH", receipt, change, json_body))
     check("DELETE /api/v1/receipts/{token}", house.ask("DELETE", receipt))
     check("GET /readyz", house.ask("GET", "/readyz"))
 
@@ -103,5 +106,7 @@ def test_answers_are_what_the_description_says(house):
     for change in ('{"open": false}', '{"page": "/moved"}', "{}"):
         check(f"PATCH {desk}/threads/{{id}}", house.ask("PATCH", f"{desk}/threads/1", change, bearer))
     check(f"GET {desk}/threads", house.ask("GET", f"{desk}/threads?page=/a", headers=bearer))
-    settings = '{"title": "T", "close_after_days": 30}'
-    check(f"PUT {desk}/sites/{{site}}", house.ask("PUT", f"{desk}/sites/default", settings, bearer))
+    for change in ('{"title": "T", "close_after_days": 30}', '{"policy": "peer-support", "language": "de"}',
+                   '{"language": "tlh"}'):
+        check(f"PUT {desk}/sites/{{site}}", house.ask("PUT", f"{desk}/sites/default", change, bearer))
+    check(f"POST {site}/comments", house.post("/b", "Call me, 07700 900142.", second_look=True))

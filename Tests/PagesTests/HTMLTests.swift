@@ -26,9 +26,20 @@ import Testing
         #expect(Avatar(name: name) == Avatar(name: name))
     }
 
-    @Test func `a time in words`() {
+    @Test(arguments: [
+        (PageLanguage.english, "24 November 2026, 12:30 UTC"),
+        (.german, "24. November 2026, 12:30 UTC"),
+        (.spanish, "24 de noviembre de 2026, 12:30 UTC"),
+        (.french, "24 novembre 2026, 12:30 UTC"),
+        (.japanese, "2026年11月24日 12:30 UTC"),
+        (.arabic, "24 نوفمبر 2026، 12:30 UTC"),
+    ])
+    func `a time in words`(language: PageLanguage, words: String) {
         let moment = Timestamp(rawValue: 1_795_523_400_000)
-        #expect(moment.inWords == "24 November 2026, 12:30 UTC")
+        #expect(
+            moment.html(.of(language)).text
+                == "<time datetime=\"2026-11-24T12:30:00Z\">\(words)</time>"
+        )
     }
 
     @Test func `JSON text is escaped as RFC 8259 wants it`() {

@@ -87,6 +87,61 @@ private typealias Comment = Comments.Comment
         #expect(page.contains("<bdi>&lt;i&gt;dada</bdi>"))
         #expect(!page.contains("\u{202E}"))
     }
+
+    @Test func `headings follow each other from whatever level the page around them is at`() {
+        var page = ThreadPage(
+            reading([comment(1, 0, .published(source: "a"))]),
+            context: PageContext(site: Site(name: .usual), publicURL: nil),
+            form: FormState(page: PageKey(stored: "/a")),
+        )
+        page.heading = 3
+        let fragment = page.fragment.text
+        #expect(fragment.contains("<h3 id=\"comments-title\">One comment</h3>"))
+        #expect(fragment.contains("<h4 class=\"aw-author\""))
+        #expect(fragment.contains("<h3 id=\"reply-title\""))
+        #expect(!fragment.contains("<h2"))
+        #expect(fragment.contains("data-site=\"default\" data-page=\"/a\" data-revision=\"0\""))
+    }
+
+    @Test func `what is hard to read is opened by whoever wants to`() {
+        var hard = comment(1, 0, .published(source: "a hard winter"))
+        hard.hasContentNote = true
+        let page = html([hard, comment(2, 0, .published(source: "tea"))])
+        #expect(page.contains("<details class=\"aw-note\"><summary>"))
+        #expect(page.components(of: "<details") == 1)
+        #expect(page.components(of: "</details>") == 1)
+    }
+
+    @Test func `a long branch can be folded and is open at first`() {
+        let branch = (2...4).map { comment($0, 1, .published(source: "b")) }
+        let page = html([comment(1, 0, .published(source: "a"))] + branch)
+        #expect(page.contains("<details class=\"aw-branch\" open><summary>3 replies</summary>"))
+        #expect(!html([comment(1, 0, .published(source: "a"))]).contains("<details"))
+    }
+
+    @Test func `plain links lead to the other order, further and back`() {
+        var reading = reading([
+            comment(1, 0, .published(source: "a")), comment(2, 0, .published(source: "b")),
+        ])
+        reading.next = "0000000000000002"
+        var page = ThreadPage(
+            reading,
+            context: PageContext(site: Site(name: .usual), publicURL: nil),
+            form: FormState(page: reading.key),
+            order: .newest,
+        )
+        page.isFurtherPart = true
+        let path = "/sites/default/thread?page=%2Fa"
+        for link in [
+            "href=\"\(path)#comments\">Oldest first</a>",
+            "href=\"\(path)&amp;sort=newest#comments\" aria-current=\"true\">Newest first</a>",
+            "href=\"\(path)&amp;sort=newest#comments\">Back to the beginning</a>",
+            "href=\"\(path)&amp;sort=newest&amp;cursor=0000000000000002#comments\">More comments</a>",
+        ] {
+            #expect(page.page.text.contains(link))
+        }
+        #expect(!html([comment(1, 0, .published(source: "a"))]).contains("aw-order"))
+    }
 }
 
 extension String {

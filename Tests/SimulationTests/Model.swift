@@ -20,6 +20,7 @@ struct Model {
         /// Readers' reports that no decision answered, and those that one did, by its number.
         var reports = 0
         var answered: [Int: Int] = [:]
+        var hasAppealed = false
     }
     /// One decision on one comment, in the order in which they were made.
     struct Entry {
@@ -148,6 +149,18 @@ struct Model {
 
     mutating func report(_ id: Int64, isRepeated: Bool) {
         notes[id]?.reports += isRepeated ? 0 : 1
+    }
+
+    /// Whether the author may ask for a second look; where they may, it is before a person again.
+    mutating func appeal(_ id: Int64, at now: Timestamp) -> Bool {
+        guard var note = notes[id], note.shown == nil, !note.hasAppealed else { return false }
+        let hasWaited = now.seconds(since: note.created) >= 3 * 86_400
+        guard [.rejected, .deleted].contains(note.state) || note.state != .withdrawn && hasWaited
+        else { return false }
+        note.last = entry(on: note, by: nil, at: now)
+        (note.state, note.hasAppealed) = (.held, true)
+        notes[id] = note
+        return true
     }
 
     mutating func decide(

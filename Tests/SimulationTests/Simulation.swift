@@ -78,6 +78,7 @@ struct Simulation {
         case ..<83: return try await withdraw()
         case ..<87: return try await setOpen()
         case ..<92: return try await report()
+        case ..<94: return try await appeal()
         case ..<95:
             house.pass(seconds: random.below(random.chance(10) ? 80_000 : 1_200))
             return Act("time passes")

@@ -1,0 +1,29 @@
+import Markup
+
+/// The comment as it would look, above the form that it came from.
+struct FormPreview {
+    let state: FormState
+    let words: ReaderWords
+    /// The level of its heading.
+    let heading: Int
+
+    var html: HTML {
+        // A second look quotes from it and stands in its place.
+        (state.secondLook == nil ? state.preview : nil).html { preview in
+            """
+            <section class="aw-preview" id="preview" tabindex="-1" autofocus \
+            aria-labelledby="preview-title">
+            <h\(heading) id="preview-title">\(words.form.previewTitle)</h\(heading)>
+            <p class="aw-meta">\(words.form.previewNote)</p>
+            <article class="aw-comment">
+            <p class="aw-author"><bdi>\(VisibleText.cleaned(preview.name))</bdi></p>
+            <div class="aw-body" dir="auto">
+            \(HTML(printed: CommentMarkup(preview.source)))
+            </div>
+            </article>
+            </section>
+
+            """
+        }
+    }
+}

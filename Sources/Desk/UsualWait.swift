@@ -21,7 +21,12 @@ final class WaitBook: Sendable {
             return kept.wait
         }
         let period = Period(days: QueueStats.usualDays, endingAt: now)
-        let waits = try reading.tally(of: period, sites: [site]).waits.sorted()
+        let sites = try reading.narrowing([site])
+        let waits = try reading.tally(
+            of: period,
+            sites: sites,
+            approvals: try reading.approvals(in: period, sites: sites),
+        ).waits.sorted()
         let wait =
             waits.count < UsualWait.fewestDecisions
             ? nil : Percentile.of(waits, 50).map(UsualWait.init(medianMilliseconds:))

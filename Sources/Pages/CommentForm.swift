@@ -140,7 +140,7 @@ struct CommentForm {
 
     private var hidden: HTML {
         """
-        <p class="aw-trap" aria-hidden="true" hidden><label for="\(FormNames.honeypot)">\
+        <p class="aw-trap" hidden><label for="\(FormNames.honeypot)">\
         \(words.trap)</label>
         <input id="\(FormNames.honeypot)" name="\(FormNames.honeypot)" type="text" value="" \
         tabindex="-1" \

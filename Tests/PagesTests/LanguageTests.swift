@@ -46,6 +46,7 @@ import Testing
         "est", "site", "text", "moderation", "browser", "page", "possible", "example", "org",
         "moderator", "commentaires", "https", "on", "not", "es", "e", "mail", "email", "service",
         "web", "sur", "pour", "mind", "has", "minutes", "place", "public",
+        "conversation", "danger",
     ]
 
     /// Letters of the text that a reader sees, in small.

@@ -10,7 +10,7 @@ package final class ReaderWords: Sendable {
     let thread: ThreadWords
     let form: FormWords
     let receipt: ReceiptWords
-    let report: ReportWords
+    package let report: ReportWords
     package let problems: ProblemWords
     package let refusals: RefusalWords
 

@@ -65,7 +65,7 @@ struct QueueList {
     private var tables: String {
         switch question.state {
         case .reported:
-            placed("(\(QueueList.reported)) AS report CROSS JOIN comment ON comment.id = reported")
+            placed("\(QueueList.reported) CROSS JOIN comment ON comment.id = reported")
         case .held where found == nil, .spam where found == nil:
             placed("comment INDEXED BY waitingComment")
         case .held, .spam:
@@ -112,8 +112,9 @@ struct QueueList {
 
     /// Comments with open reports.
     static let reported = """
-        SELECT comment AS reported, max(reason = 'worried') AS isUrgent
-        FROM report INDEXED BY reportBySettling WHERE settledBy IS NULL GROUP BY comment
+        (SELECT comment AS reported, max(reason = 'worried') AS isUrgent
+            FROM report INDEXED BY reportBySettling WHERE settledBy IS NULL GROUP BY comment
+        ) AS openReport
         """
 
     /// A comment that somebody is worried about stands above what its text alone came to.

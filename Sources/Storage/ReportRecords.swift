@@ -45,13 +45,14 @@ extension Reading {
         sites: Set<SiteName>?,
         showsQuarantined: Bool,
     ) throws -> ReportedCount {
+        let site = "(SELECT site FROM thread WHERE thread.id = comment.thread)"
         let row = try Row.fetchOne(
             database.cachedStatement(
                 sql: """
-                    SELECT count(*), coalesce(sum(isUrgent), 0) FROM (\(QueueList.reported))
+                    SELECT count(*), coalesce(sum(isUrgent), 0) FROM \(QueueList.reported)
                         CROSS JOIN comment ON comment.id = reported
                     WHERE (:quarantined OR NOT quarantined)
-                        AND \(isOfSites("(SELECT site FROM thread WHERE thread.id = thread)"))
+                        AND \(isOfSites(site))
                     """
             ),
             arguments: ["sites": sites?.json, "quarantined": showsQuarantined],

@@ -41,7 +41,8 @@ import Testing
     /// Walks that are short whatever the table holds.
     private func isAllowed(_ step: String) -> Bool {
         // The newest public comments, from the end of their own index, as many as were asked for.
-        step == "SCAN comment USING INDEX publicComment"
+        // Of all reports those that are open.
+        step == "SCAN comment USING INDEX publicComment" || step == "SCAN openReport"
             // Rules in one explanation, and no table at all.
             || step.hasPrefix("SCAN json_each ") || step == "SCAN CONSTANT ROW"
     }
@@ -96,6 +97,10 @@ import Testing
         try await fixture.store.write { transaction in
             try submit(transaction, parent, at: now)
             try read(transaction.reading, parent, at: now)
+            let report = ReaderReport(at: now, reason: .abuse, note: "Look.")
+            try transaction.insert(report, on: parent.id)
+            try transaction.settleReports(on: parent.id, by: parent.version)
+            try transaction.reopenReports(on: parent.id, settledBy: parent.version)
             try queue(transaction.reading, waiting)
             try figures(transaction.reading, waiting, at: now)
         }
@@ -204,10 +209,41 @@ import Testing
             question.written = Period(since: comment.created, until: comment.created)
             _ = try reading.queue(question)
         }
+        try reported(reading, comment)
+        try walked(reading)
         _ = try reading.queueItem(comment)
         _ = try reading.log(of: .comment, comment.id.rawValue)
         _ = try reading.newestBatch(of: "mona", sites: nil)
         _ = try reading.counts(typedAuthor: 1)
+    }
+
+    /// What readers reported, and what is known of each report.
+    private func reported(_ reading: Reading, _ comment: StoredComment) throws {
+        var question = QueueQuestion()
+        (question.state, question.after) = (.reported, QueueCursor(priority: 1, id: 1))
+        _ = try reading.queue(question)
+        _ = try reading.queueCount(question)
+        _ = try reading.reports(on: comment.id)
+        _ = try reading.hasOpenReports(on: comment.id)
+        _ = try reading.reportedCount(sites: [.usual], showsQuarantined: false)
+        let period = Period(days: 1, endingAt: comment.created)
+        _ = try reading.reportsReceived(in: period, sites: [.usual])
+    }
+
+    /// Words looked for in memory, few found and many, and letters of a language.
+    private func walked(_ reading: Reading) throws {
+        var reading = reading
+        reading.waiting = WaitingTexts()
+        var question = QueueQuestion()
+        question.text = "it"
+        for few in [0, 9] {
+            let found = try reading.found(question, few: few)
+            _ = try reading.queue(question, found: found?.numbers)
+            _ = try reading.queueCount(question, found: found?.numbers)
+        }
+        question.scripts = ScriptFilter(languageIn: [.han])
+        question.text = nil
+        _ = try reading.queue(question)
     }
 
     /// The log and what is counted of it, narrowed in each way that has an index of its own.

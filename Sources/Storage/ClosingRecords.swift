@@ -2,6 +2,9 @@ package import Comments
 import GRDB
 
 extension Reading {
+    /// True of threads that stand on a page: see `park`.
+    static let isNotParked = "key NOT LIKE '/./%'"
+
     /// Open threads of a site whose first comment came up to a moment.
     package func openThreads(of site: SiteName, begunUntil end: Timestamp) throws -> [PageKey] {
         try String.fetchAll(

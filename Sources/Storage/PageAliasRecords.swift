@@ -19,6 +19,16 @@ extension Reading {
         return thread
     }
 
+    /// The keys that a thread's page had before.
+    func aliases(of thread: ThreadID) throws -> [PageKey] {
+        try String.fetchAll(
+            database.cachedStatement(
+                sql: "SELECT key FROM pageAlias WHERE thread = ? ORDER BY key"
+            ),
+            arguments: [thread.rawValue],
+        ).map(PageKey.init(stored:))
+    }
+
     /// Somebody wrote here, whatever became of it.
     package func hasComments(in thread: ThreadID) throws -> Bool {
         try Bool.fetchOne(
@@ -76,12 +86,8 @@ extension Transaction {
 
     /// Whoever asks by an earlier page sees the same.
     func touchAliases(of thread: ThreadID, _ site: SiteName) throws {
-        let keys = try String.fetchAll(
-            database.cachedStatement(sql: "SELECT key FROM pageAlias WHERE thread = ?"),
-            arguments: [thread.rawValue],
-        )
-        for key in keys {
-            changes.pages.insert(ChangedPage(site: site, key: PageKey(stored: key)))
+        for key in try reading.aliases(of: thread) {
+            changes.pages.insert(ChangedPage(site: site, key: key))
         }
     }
 }

@@ -95,7 +95,9 @@ extension Reading {
         ).map(Timestamp.init(rawValue:))
     }
 
-    /// Every page there is after one, in the order of their numbers.
+    /// Every page there is after one, in the order of their numbers, each earlier key of it as a page of its own.
+    ///
+    /// - Parameter limit: Threads; their earlier keys come with them.
     package func pages(
         sites: Set<SiteName>?,
         after thread: ThreadID,
@@ -105,18 +107,21 @@ extension Reading {
             database,
             sql: """
                 SELECT \(SummedTable.thread.selection) FROM thread
-                WHERE id > :after AND \(isOfSites("site")) ORDER BY id LIMIT :limit
+                WHERE id > :after AND \(isOfSites("site")) AND \(Reading.isNotParked)
+                ORDER BY id LIMIT :limit
                 """,
             arguments: ["after": thread.rawValue, "sites": sites?.json, "limit": limit],
-        ).map { row in
+        ).flatMap { row in
             let thread = try CommentThread(row: row)
-            return PageRevision(
-                thread: thread.id,
-                site: thread.site,
-                key: thread.key,
-                revision: thread.revision,
-                count: thread.count,
-            )
+            return try ([thread.key] + aliases(of: thread.id)).map { key in
+                PageRevision(
+                    thread: thread.id,
+                    site: thread.site,
+                    key: key,
+                    revision: thread.revision,
+                    count: thread.count,
+                )
+            }
         }
     }
 
@@ -141,7 +146,7 @@ extension Reading {
                     (SELECT max(created) FROM comment WHERE comment.thread = thread.id) AS newest,
                     (SELECT max(id) FROM comment WHERE comment.thread = thread.id) AS last
                 FROM thread
-                WHERE \(isOfSites("site")) AND key NOT LIKE '/./%'
+                WHERE \(isOfSites("site")) AND \(Reading.isNotParked)
                     AND (:page IS NULL OR key = :page OR id IN (
                         SELECT thread FROM pageAlias AS earlier
                         WHERE earlier.site = thread.site AND earlier.key = :page))

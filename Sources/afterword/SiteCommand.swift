@@ -162,7 +162,7 @@ enum SiteText {
             ("ids", Wording.count(site.pageNumbers.count, "page number")),
         ]
         let shown = lines.map {
-            "  " + TextWidth.padded($0.0, to: 11) + SafeText.line($0.1) + "\n"
+            "  " + TextWidth.padded($0.0, to: 13) + SafeText.line($0.1) + "\n"
         }
         return "Site \(SafeText.line(site.name)) \(isNew ? "is added" : "is set"):\n"
             + shown.joined()

@@ -114,6 +114,8 @@ import Testing
             by: fixture.mona,
         )
         #expect(listed.map(\.thread.key) == [moved])
+        let pages = try await fixture.desk.pages(site: nil, after: ThreadID(0), by: fixture.mona)
+        #expect(pages.map(\.key) == [moved, page])
         #expect(try await fixture.desk.checkFile().allSatisfy(\.isGood))
     }
 }

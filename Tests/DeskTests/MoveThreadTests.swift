@@ -34,6 +34,8 @@ import Testing
         }
         let counts = try await fixture.desk.counts(.usual, ["/a", "/c", "/d"].map(key))
         #expect(counts == [key("/a"): 1, key("/c"): 1, key("/d"): 0])
+        let pages = try await fixture.desk.pages(site: nil, after: ThreadID(0), by: fixture.mona)
+        #expect(pages.map(\.key) == ["/c", "/a", "/b"].map(key))
         try await move(thread, "/a", fixture)
         #expect(try await read("/c", fixture).key == key("/a"))
         #expect(try await fixture.desk.checkFile().allSatisfy(\.isGood))

@@ -99,7 +99,7 @@ struct ShowText {
     private var story: String {
         let lines = page.decisions.map { decision in
             Wrapping.hanging(
-                StoryWords.sentence(decision),
+                StoryWords.sentence(decision, answers: page.answers(of: decision)),
                 lead: "  \(Wording.time(decision.at))  ",
                 width: terminal.columns,
             )

@@ -1,8 +1,16 @@
 /// One decision as a sentence of a story.
 enum StoryWords {
-    static func sentence(_ decision: WireDecision) -> String {
+    /// - Parameter answers: Readers' reports that it answered.
+    static func sentence(_ decision: WireDecision, answers: [WireReport] = []) -> String {
         var text = actor(decision) + " "
-        text += deed(act: decision.act, from: decision.from, to: decision.to)
+        let isKept = decision.from == "approved" && decision.to == "approved"
+        text +=
+            isKept && !answers.isEmpty
+            ? "let it stay public"
+            : deed(act: decision.act, from: decision.from, to: decision.to)
+        if !answers.isEmpty {
+            text += ", which answers " + Wording.count(answers.count, "report")
+        }
         if let reason = decision.reason, !reason.isEmpty {
             text += "; reason: " + SafeText.line(reason)
         }

@@ -119,6 +119,11 @@ struct WireCommentPage: Decodable, Sendable {
     var thread: [WireNeighbour]
     /// Oldest first; older servers do not say.
     var reports: [WireReport]?
+
+    /// Reports that one of the decisions answered.
+    func answers(of decision: WireDecision) -> [WireReport] {
+        (reports ?? []).filter { $0.settledBy == decision.entry }
+    }
 }
 
 /// The stored verdict of a policy (POLICIES §6).

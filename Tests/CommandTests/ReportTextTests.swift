@@ -58,6 +58,7 @@ struct ReportTextTests {
                 """
             )
         )
+        #expect(ran.output.contains("li declined it, which answers 1 report; reason: off-topic"))
     }
 
     @Test func `beside a covered text the notes are covered too`() async throws {
@@ -70,5 +71,20 @@ struct ReportTextTests {
         #expect(try await bench.run("show", "412").output.contains("worried: …"))
         let asked = try await bench.run("show", "412", "--show-text")
         #expect(asked.output.contains("worried: She said it to me."))
+    }
+
+    @Test func `a review shows readers' notes that wait, and covers them with the text`() throws {
+        let reports = #"""
+            ,"reports":[{"at":"2026-11-23T12:00:00Z","reason":"spam","note":"Old.","settled_by":3},
+            {"at":"2026-11-23T12:00:00Z","reason":"worried","note":"She said it."}]}
+            """#
+        let shown = [Samples.hostile: "worried: She said it.", Samples.urgent: "worried: …"]
+        for (item, words) in shown {
+            let id: Int64 = item == Samples.urgent ? 412 : 409
+            let page = Samples.page(item).dropLast() + reports
+            let bench = try ReviewBench([item], pages: [id: String(page)], rows: 60)
+            #expect(bench.screen().contains("    " + words))
+            #expect(!bench.screen().contains("Old."))
+        }
     }
 }

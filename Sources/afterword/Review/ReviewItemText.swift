@@ -149,7 +149,17 @@ struct ReviewItemText {
         let reasons = comment.why.flatMap { reason in
             [ScreenLine].hanging(SafeText.line(reason), lead: "  - ", width: width)
         }
-        return [title.cut(to: width)] + reasons
+        return [title.cut(to: width)] + reasons + reported
+    }
+
+    /// What readers wrote with reports that wait for an answer.
+    private var reported: [ScreenLine] {
+        let notes = (story?.reports ?? []).filter { $0.settledBy == nil }.compactMap { report in
+            report.note.map { "\(report.reason): " + (isCovered ? "…" : $0) }
+        }
+        return notes.flatMap { note in
+            [ScreenLine].hanging(SafeText.line(note), lead: "    ", width: width)
+        }
     }
 
     /// What people did to it; the policy's first word is told above.
@@ -159,7 +169,7 @@ struct ReviewItemText {
         return [ScreenLine("What happened (times in UTC)", .bold)]
             + acts.flatMap { act in
                 [ScreenLine].hanging(
-                    StoryWords.sentence(act),
+                    StoryWords.sentence(act, answers: story?.answers(of: act) ?? []),
                     lead: "  \(Wording.time(act.at))  ",
                     width: width,
                 )

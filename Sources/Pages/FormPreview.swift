@@ -15,12 +15,12 @@ struct FormPreview {
             aria-labelledby="preview-title">
             <h\(heading) id="preview-title">\(words.form.previewTitle)</h\(heading)>
             <p class="aw-meta">\(words.form.previewNote)</p>
-            <article class="aw-comment">
+            <div class="aw-comment">
             <p class="aw-author"><bdi>\(VisibleText.cleaned(preview.name))</bdi></p>
             <div class="aw-body" dir="auto">
             \(HTML(printed: CommentMarkup(preview.source)))
             </div>
-            </article>
+            </div>
             </section>
 
             """

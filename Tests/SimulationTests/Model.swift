@@ -15,12 +15,11 @@ struct Model {
         /// Revision that readers see, from 1.
         var shown: Int?
         var last: Entry
-        var hasBeenDecided = false
         var writer = Writer()
         /// Readers' reports that no decision answered, and those that one did, by its number.
         var reports = 0
         var answered: [Int: Int] = [:]
-        var hasAppealed = false
+        var (hasBeenDecided, hasAppealed) = (false, false)
     }
     /// One decision on one comment, in the order in which they were made.
     struct Entry {
@@ -149,18 +148,6 @@ struct Model {
 
     mutating func report(_ id: Int64, isRepeated: Bool) {
         notes[id]?.reports += isRepeated ? 0 : 1
-    }
-
-    /// Whether the author may ask for a second look; where they may, it is before a person again.
-    mutating func appeal(_ id: Int64, at now: Timestamp) -> Bool {
-        guard var note = notes[id], note.shown == nil, !note.hasAppealed else { return false }
-        let hasWaited = now.seconds(since: note.created) >= 3 * 86_400
-        guard [.rejected, .deleted].contains(note.state) || note.state != .withdrawn && hasWaited
-        else { return false }
-        note.last = entry(on: note, by: nil, at: now)
-        (note.state, note.hasAppealed) = (.held, true)
-        notes[id] = note
-        return true
     }
 
     mutating func decide(

@@ -79,7 +79,7 @@ package enum PageStyle {
           padding: .05rem .5rem; color: var(--aw-soft); }
         .aw-pin { font-size: .75rem; color: var(--aw-soft); }
         .aw-pinned { background: var(--aw-care); border-radius: .5rem; padding: .9rem 1.1rem; }
-        .aw-pinned-title { margin: 0; font-weight: 600; }
+        .aw-pinned-title { margin: 0; font-size: 1rem; font-weight: 600; }
         .aw-pinned .aw-item { margin-top: 1rem; }
         .aw-body > :first-child { margin-top: .5rem; }
         .aw-body > :last-child { margin-bottom: .5rem; }

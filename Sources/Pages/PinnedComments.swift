@@ -10,14 +10,15 @@ struct PinnedComments {
     /// The page that understands `cursor`.
     let path: String
     let words: ReaderWords
-    /// The level of an author's heading, 2–6.
+    /// The level of its own heading, 2–5; those of authors are below it.
     let headings: Int
 
     var html: HTML {
         guard !reading.pinned.isEmpty else { return .nothing }
         return """
             <section class="aw-pinned" aria-labelledby="pinned-title">
-            <p class="aw-pinned-title" id="pinned-title">\(words.thread.pinned)</p>
+            <h\(headings) class="aw-pinned-title" id="pinned-title">\(words.thread.pinned)\
+            </h\(headings)>
             <ol class="aw-list">
             \(reading.pinned.map(item))</ol>
             </section>
@@ -34,7 +35,7 @@ struct PinnedComments {
         return """
             <li class="aw-item">
             <article class="aw-comment" aria-labelledby="\(name)-author">
-            \(CommentHeader(copy, name: name, link: place, words, level: headings).html)
+            \(CommentHeader(copy, name: name, link: place, words, level: headings + 1).html)
             \(CommentBody(source, hasNote: copy.hasContentNote, words).html)
             <p class="aw-actions"><a href="\(place)">\(words.thread.inPlace)</a></p>
             </article>

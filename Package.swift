@@ -165,7 +165,20 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
         ),
-        .target(name: "Pages", dependencies: ["Comments", "Markup"]),
+        .target(
+            name: "Pages",
+            dependencies: ["Comments", "Markup"],
+            resources: [
+                .embedInCode("Assets/embed.css"),
+                .embedInCode("Assets/embed-answers.js"),
+                .embedInCode("Assets/embed-counts.js"),
+                .embedInCode("Assets/embed-element.js"),
+                .embedInCode("Assets/embed-memory.js"),
+                .embedInCode("Assets/embed-nodes.js"),
+                .embedInCode("Assets/embed-reading.js"),
+                .embedInCode("Assets/embed-writing.js"),
+            ],
+        ),
         .target(
             name: "Server",
             dependencies: [

@@ -31,7 +31,7 @@ struct CommentForm {
         \(FormPreview(state: state, words: context.words, heading: heading + 1).html)\
         \(SecondLookBox(state: state, words: words, heading: heading + 1).html)\
         <form action="\(action)" method="post" id="commentform" \
-        class="comment-form" novalidate>
+        class="comment-form" novalidate\(context.words.elementMarks)>
         <p class="comment-notes"><span id="email-notes">\(words.addressPromise)</span> \
         \(words.required(CommentForm.star))</p>
         \(comment)\

@@ -51,7 +51,7 @@ struct CommentList {
         let id = comment.id.rawValue
         switch comment.shape {
         case .stub:
-            return "<li class=\"aw-stub\">\n\(replies)</li>\n"
+            return "<li class=\"aw-stub\" data-id=\"\(id)\">\n\(replies)</li>\n"
         case .tombstone:
             return """
                 <li id="comment-\(id)" class="aw-item">

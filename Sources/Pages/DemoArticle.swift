@@ -33,6 +33,7 @@ package enum DemoArticle {
                 </article>
                 \(conversation)
                 """,
+            isLive: true,
         ).html
     }
 

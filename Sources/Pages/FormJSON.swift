@@ -3,7 +3,7 @@ package import Comments
 /// What a program needs to build a form: token, required fields, lengths, the notice.
 package enum FormJSON {
     package static func bytes(token: String, site: Site) -> [UInt8] {
-        var json = JSONWriter(capacity: 1_024)
+        var json = JSONWriter(capacity: 2_048)
         json.object { json in
             json.field("token", token)
             json.key("fields")
@@ -28,6 +28,7 @@ package enum FormJSON {
                 "Your email address will not be published. Required fields are marked *",
             )
             json.field("honeypot", FormNames.honeypot)
+            ReaderWords.of(site.language).writeElement(into: &json)
         }
         return json.bytes
     }

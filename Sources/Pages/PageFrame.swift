@@ -1,6 +1,6 @@
 import Comments
 
-/// The skeleton of every page of ours: no script, one stylesheet, nothing from elsewhere.
+/// The skeleton of every page of ours: one stylesheet, no script but the element's, nothing from elsewhere.
 struct PageFrame {
     var title: String
     var base: String
@@ -8,6 +8,8 @@ struct PageFrame {
     var canonical: String?
     var language: PageLanguage
     var main: HTML
+    /// It holds a conversation, which the element makes alive.
+    var isLive = false
 
     var html: HTML {
         """
@@ -21,6 +23,7 @@ struct PageFrame {
         <title>\(title)</title>
         \(canonical.html { "<link rel=\"canonical\" href=\"\($0)\">\n" })\
         <link rel="stylesheet" href="\(base)/assets/page.css">
+        \(isLive ? element : HTML.nothing)\
         </head>
         <body>
         <main class="aw-main">
@@ -30,5 +33,9 @@ struct PageFrame {
         </html>
 
         """
+    }
+
+    private var element: HTML {
+        "<script src=\"\(base)\(EmbedAssets.scriptPath)\" defer></script>\n"
     }
 }

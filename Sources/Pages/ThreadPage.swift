@@ -45,8 +45,9 @@ package struct ThreadPage: Sendable {
             main: """
                 <p class="aw-about">\(words.about)</p>
                 <h1>\(title)</h1>
-                \(conversation(at: ownPath, returning: returnPath ?? ownPath))
+                \(element(conversation(at: ownPath, returning: returnPath ?? ownPath)))
                 """,
+            isLive: true,
         ).html
     }
 
@@ -59,6 +60,14 @@ package struct ThreadPage: Sendable {
             returning: article ?? ownPath,
             isAbsolute: true,
         )
+    }
+
+    /// Upgraded in place where scripts run; the same to read where they do not.
+    package func element(_ conversation: HTML) -> HTML {
+        """
+        <afterword-thread site="\(context.site.name.rawValue)" page="\(reading.key.text)">
+        \(conversation)</afterword-thread>
+        """
     }
 
     private var ownPath: String { context.threadPath(reading.key) }
@@ -91,7 +100,8 @@ package struct ThreadPage: Sendable {
             <section id="comments" class="aw-thread" \
             lang="\(site.language.rawValue)" dir="\(site.language.direction)" \
             aria-labelledby="comments-title" data-site="\(site.name.rawValue)" \
-            data-page="\(reading.key.text)" data-revision="\(reading.revision)">
+            data-page="\(reading.key.text)" data-revision="\(reading.revision)" \
+            data-count="\(reading.count)">
             <h\(heading) id="comments-title">\(words.heading(reading.count))</h\(heading)>
             \(walk.orders)\
             \(pinned.html)\

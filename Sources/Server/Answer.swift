@@ -17,6 +17,9 @@ enum AnswerKind: Sendable {
     case stylesheet
     case atom
     case jsonFeed
+    /// The element's script and stylesheet, for every page that names them.
+    case script
+    case embeddedStyle
     case plain
     case bytes
 
@@ -24,9 +27,10 @@ enum AnswerKind: Sendable {
         switch self {
         case .publicJSON, .privateJSON: "application/json; charset=utf-8"
         case .page, .fragment, .receipt: "text/html; charset=utf-8"
-        case .stylesheet: "text/css; charset=utf-8"
         case .atom: "application/atom+xml; charset=utf-8"
         case .jsonFeed: "application/feed+json; charset=utf-8"
+        case .stylesheet, .embeddedStyle: "text/css; charset=utf-8"
+        case .script: "text/javascript; charset=utf-8"
         case .plain: "text/plain; charset=utf-8"
         case .bytes: "application/octet-stream"
         }
@@ -36,6 +40,8 @@ enum AnswerKind: Sendable {
         switch self {
         case .publicJSON, .page, .fragment, .atom, .jsonFeed: "public, max-age=0, must-revalidate"
         case .stylesheet: "public, max-age=3600"
+        // Their names never change: an hour without asking, then the old one while the new one is fetched.
+        case .script, .embeddedStyle: "public, max-age=3600, stale-while-revalidate=604800"
         case .privateJSON, .receipt, .plain, .bytes: "no-store"
         }
     }
@@ -51,7 +57,8 @@ enum AnswerKind: Sendable {
 
     var isPublicRead: Bool {
         switch self {
-        case .publicJSON, .page, .fragment, .stylesheet, .atom, .jsonFeed: true
+        case .publicJSON, .page, .fragment, .stylesheet, .script, .embeddedStyle: true
+        case .atom, .jsonFeed: true
         case .privateJSON, .receipt, .plain, .bytes: false
         }
     }
@@ -62,7 +69,9 @@ enum AnswerKind: Sendable {
         switch self {
         case .page, .fragment, .receipt:
             let allowed = (["'self'"] + origins).joined(separator: " ")
-            return "\(start); style-src 'self'; form-action \(allowed)"
+            // A page with a conversation runs the element; an author's own page runs nothing.
+            let element = self == .receipt ? "" : "script-src 'self'; connect-src 'self'; "
+            return "\(start); \(element)style-src 'self'; form-action \(allowed)"
         default: return "\(start); form-action 'none'; sandbox"
         }
     }
@@ -121,6 +130,8 @@ extension Response {
         headers[.crossOriginOpenerPolicy] = "same-origin"
         headers[.crossOriginResourcePolicy] = kind.isPublicRead ? "cross-origin" : "same-origin"
         headers[.permissionsPolicy] = permissions
+        // Pages may fetch them with `crossorigin`, to check their hash.
+        if kind == .script || kind == .embeddedStyle { headers[.accessControlAllowOrigin] = "*" }
         return headers
     }
 

@@ -23,7 +23,7 @@ extension Front {
             replyTo: query.text("replyto"),
         )
         let path = page.context.base + DemoArticle.path
-        let conversation = page.conversation(at: path, returning: path)
+        let conversation = page.element(page.conversation(at: path, returning: path))
         return Response(
             .page,
             DemoArticle.page(conversation, base: page.context.base),

@@ -116,6 +116,15 @@ struct Problem: Sendable {
         }
     }
 
+    /// What a script may show a reader as it is; nil for what concerns programs.
+    func toReaders(_ words: ReaderWords) -> String? {
+        let codes = [
+            "duplicate", "too_many", "busy", "no_room", "outcome_unknown", "closed",
+            "no_such_parent", "wrong_origin",
+        ]
+        return codes.contains(code) ? sentence(words) : nil
+    }
+
     /// One sentence for a reader, when no single field is to blame.
     func sentence(_ words: ReaderWords) -> String {
         let refusals = words.refusals

@@ -48,12 +48,15 @@ extension Front {
         let question = try question(query)
         let replyTo = query.text("replyto")
         let heading = try query.number("heading", in: ThreadPage.headings, usual: 2)
-        let isUsual = replyTo == nil && question.limit == Limits.usualPageOfComments
+        let one = kind == .fragment ? query.text("comment") : nil
+        let isUsual =
+            replyTo == nil && one == nil && question.limit == Limits.usualPageOfComments
         let shape = "\(name).\(question.order.rawValue).\(heading).\(question.cursor ?? "")"
         let place = PageCache.Place(site: site.name, key: key)
         return try await kept(kind, place, isUsual ? shape : nil, request) { site in
             var page = try await threadPage(site, key, question, replyTo: replyTo)
             page.heading = heading
+            if let one { try await show(only: one, on: &page, of: site) }
             return Array(print(page).text.utf8)
         }
     }
@@ -78,6 +81,18 @@ extension Front {
         )
         page.isFurtherPart = question.cursor != nil
         return page
+    }
+
+    /// One comment alone, which a script puts at its place: just published, or asked for by its link.
+    private func show(only id: String, on page: inout ThreadPage, of site: Site) async throws {
+        let key = page.reading.key
+        guard let number = Int64(id), number > 0,
+            var alone = try await desk.publicComment(CommentID(number), on: key, of: site)?.comment
+        else { throw Refusal.notFound("comment") }
+        alone.depth = 0
+        page.reading.comments = [alone]
+        page.reading.pinned = []
+        page.reading.next = nil
     }
 
     func replyTarget(

@@ -174,6 +174,8 @@ struct Responder: Sendable {
         _ context: CallContext,
     ) -> Response {
         guard route.audience == .reader else {
+            var problem = problem
+            problem.detail = problem.detail ?? problem.toReaders(words(for: context, request))
             let response = Response(problem, requestID: context.requestID)
             return request.method == .head ? response.createHeadResponse() : response
         }
@@ -189,6 +191,11 @@ struct Responder: Sendable {
         var response = Response(.page, page.html, status: problem.status)
         response.add(problem)
         return request.method == .head ? response.createHeadResponse() : response
+    }
+
+    /// A script of a page shows what it is told; whoever else asks for JSON is a program and told in English.
+    private func words(for context: CallContext, _ request: Request) -> ReaderWords {
+        request.headers[.origin] == nil ? .english : words(for: context)
     }
 
     /// Those of the site that was asked for, else of the usual one.

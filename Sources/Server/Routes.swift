@@ -78,6 +78,8 @@ extension Front {
             Route(.get, "/receipts/:token", .reader, receiptPage),
             Route(.post, "/receipts/:token", .reader, changeReceipt),
             Route(.get, PageStyle.path, .reader, stylesheet),
+            Route(.get, EmbedAssets.scriptPath, .reader, embedScript),
+            Route(.get, EmbedAssets.stylePath, .reader, embedStyle),
         ]
     }
 

@@ -20,7 +20,8 @@ extension Front {
         let origin = RequestOrigin(request, publicURL: settings.publicURL)
         do {
             try origin.check(site, hasToken: form.token.value?.isOurs ?? false)
-            let submission = try checked(typed, json.problems, site, form)
+            let words: ReaderWords = origin == .none ? .english : .of(site.language)
+            let submission = try checked(typed, json.problems, site, form, in: words.problems)
             if typed.wantsSecondLook, waitForPreview(request, context) == nil {
                 let asked = Posting(submission, languages: request.languages)
                 if let look = try await desk.secondLook(at: asked, to: site) {
@@ -96,13 +97,10 @@ extension Front {
         _ earlier: [FieldProblem],
         _ site: Site,
         _ form: FormSignals,
+        in words: ProblemWords,
     ) throws(Refusal) -> Submission {
         do throws(Refusal) {
-            let submission = try typed.checked(
-                for: site,
-                form: form,
-                in: ReaderWords.english.problems,
-            )
+            let submission = try typed.checked(for: site, form: form, in: words)
             guard earlier.isEmpty else { throw .invalid(earlier) }
             return submission
         } catch {

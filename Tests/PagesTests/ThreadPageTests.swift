@@ -76,7 +76,8 @@ private typealias Comment = Comments.Comment
         ] {
             #expect(page.contains("name=\"\(field)\""))
         }
-        #expect(!page.contains("<script"))
+        #expect(page.components(of: "<script") == 1)
+        #expect(page.contains("<script src=\"/embed.js\" defer></script>"))
         #expect(!page.contains(" style="))
     }
 

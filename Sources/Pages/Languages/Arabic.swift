@@ -6,6 +6,7 @@ extension ReaderWords {
         date: { "\($0.day) \(arabicMonths[$0.month]) \($0.year)، \($0.time) UTC" },
         thread: threadInArabic,
         form: formInArabic,
+        element: elementInArabic,
         receipt: receiptInArabic,
         report: reportInArabic,
         problems: problemsInArabic,
@@ -86,6 +87,29 @@ extension ReaderWords {
             لم يُرسل شيء بعد. يمكنك تعديل نصّك في الأسفل، أو إرساله كما هو؛ وعندها يقرؤه شخص أولًا.
             """,
         sendAnyway: "أرسله على أي حال",
+    )
+
+    private static let elementInArabic = ElementWords(
+        remember: """
+            تذكّرني في هذا المتصفح. يحفظ اسمك وموقعك ومفتاحًا ونصًا لم يُرسل بعد ولا شيء غير \
+            ذلك؛ ومن دونه لا يُحفظ شيء.
+            """,
+        offline: """
+            لا يمكن الوصول إلى التعليقات الآن. نصّك ما زال هنا: تحقّق من الاتصال ثم أرسله من \
+            جديد.
+            """,
+        sending: "جارٍ الإرسال…",
+        receipt: "صفحتك الخاصة بهذا التعليق",
+        receiptHint: "احتفظ بعنوانها إن أردت أن تعرف مصيره أو أن تغيّره أو أن تسحبه.",
+        sendAgain: "قد يحسن تعديل شيء فيه أولًا. لنشره كما هو، أرسله من جديد.",
+        forget: "انسني في هذا المتصفح",
+        forgotten: "لم يعد شيء محفوظًا في هذا المتصفح.",
+        fresh: [
+            ("one", "تعليق جديد واحد"),
+            ("two", "تعليقان جديدان"),
+            ("few", "{n} تعليقات جديدة"),
+            ("other", "{n} تعليق جديد"),
+        ],
     )
 
     private static let receiptInArabic = ReceiptWords(

@@ -6,6 +6,7 @@ extension ReaderWords {
         date: { "\($0.day) \(englishMonths[$0.month]) \($0.year), \($0.time) UTC" },
         thread: threadInEnglish,
         form: formInEnglish,
+        element: elementInEnglish,
         receipt: receiptInEnglish,
         report: reportInEnglish,
         problems: problemsInEnglish,
@@ -71,6 +72,26 @@ extension ReaderWords {
             person reads it first.
             """,
         sendAnyway: "Send anyway",
+    )
+
+    private static let elementInEnglish = ElementWords(
+        remember: """
+            Know me again in this browser. It keeps your name, website, a key and a text not \
+            yet sent, and nothing else; without it nothing is kept.
+            """,
+        offline: """
+            The comments cannot be reached just now. Your text is still here: please look at \
+            your connection and send it again.
+            """,
+        sending: "Sending…",
+        receipt: "Your private page for this comment",
+        receiptHint: """
+            Keep its address if you want to see what became of it, change it or take it back.
+            """,
+        sendAgain: "Something in it may be mended first. To post it as it is, send it again.",
+        forget: "Forget me in this browser",
+        forgotten: "Nothing is kept in this browser any more.",
+        fresh: [("one", "One new comment"), ("other", "{n} new comments")],
     )
 
     private static let receiptInEnglish = ReceiptWords(

@@ -8,6 +8,7 @@ extension ReaderWords {
         },
         thread: threadInFrench,
         form: formInFrench,
+        element: elementInFrench,
         receipt: receiptInFrench,
         report: reportInFrench,
         problems: problemsInFrench,
@@ -80,6 +81,30 @@ extension ReaderWords {
             quel ; une personne le lira alors d’abord.
             """,
         sendAnyway: "Envoyer quand même",
+    )
+
+    private static let elementInFrench = ElementWords(
+        remember: """
+            Me reconnaître dans ce navigateur. Il garde votre nom, votre site, une clé et un \
+            texte non encore envoyé, et rien d’autre ; sans cela, rien n’est gardé.
+            """,
+        offline: """
+            Les commentaires sont injoignables pour le moment. Votre texte est toujours là : \
+            vérifiez la connexion et envoyez-le de nouveau.
+            """,
+        sending: "Envoi…",
+        receipt: "Votre page privée pour ce commentaire",
+        receiptHint: """
+            Gardez son adresse si vous voulez voir ce qu’il est devenu, le modifier ou le \
+            retirer.
+            """,
+        sendAgain: """
+            Quelque chose pourrait être amélioré avant. Pour le publier tel quel, envoyez-le \
+            de nouveau.
+            """,
+        forget: "M’oublier dans ce navigateur",
+        forgotten: "Plus rien n’est gardé dans ce navigateur.",
+        fresh: [("one", "Un nouveau commentaire"), ("other", "{n} nouveaux commentaires")],
     )
 
     private static let receiptInFrench = ReceiptWords(

@@ -6,6 +6,7 @@ extension ReaderWords {
         date: { "\($0.day). \(germanMonths[$0.month]) \($0.year), \($0.time) UTC" },
         thread: threadInGerman,
         form: formInGerman,
+        element: elementInGerman,
         receipt: receiptInGerman,
         report: reportInGerman,
         problems: problemsInGerman,
@@ -75,6 +76,31 @@ extension ReaderWords {
             wie er ist; dann liest ihn zuerst ein Mensch.
             """,
         sendAnyway: "Trotzdem abschicken",
+    )
+
+    private static let elementInGerman = ElementWords(
+        remember: """
+            In diesem Browser wiedererkannt werden. Er behält Ihren Namen, Ihre Website, einen \
+            Schlüssel und einen noch nicht gesendeten Text und sonst nichts; ohne das Häkchen \
+            wird nichts gespeichert.
+            """,
+        offline: """
+            Die Kommentare sind gerade nicht zu erreichen. Ihr Text ist noch da: Bitte prüfen \
+            Sie die Verbindung und senden Sie ihn noch einmal.
+            """,
+        sending: "Wird gesendet …",
+        receipt: "Ihre private Seite zu diesem Kommentar",
+        receiptHint: """
+            Behalten Sie ihre Adresse, wenn Sie sehen wollen, was daraus wurde, oder ihn \
+            ändern oder zurücknehmen wollen.
+            """,
+        sendAgain: """
+            Etwas darin ließe sich vorher bessern. Um ihn so zu lassen, senden Sie ihn noch \
+            einmal.
+            """,
+        forget: "In diesem Browser vergessen werden",
+        forgotten: "In diesem Browser ist nichts mehr gespeichert.",
+        fresh: [("one", "Ein neuer Kommentar"), ("other", "{n} neue Kommentare")],
     )
 
     private static let receiptInGerman = ReceiptWords(

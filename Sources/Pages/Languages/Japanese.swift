@@ -6,6 +6,7 @@ extension ReaderWords {
         date: { "\($0.year)年\($0.month + 1)月\($0.day)日 \($0.time) UTC" },
         thread: threadInJapanese,
         form: formInJapanese,
+        element: elementInJapanese,
         receipt: receiptInJapanese,
         report: reportInJapanese,
         problems: problemsInJapanese,
@@ -60,6 +61,18 @@ extension ReaderWords {
         secondLook: "送信する前に",
         secondLookNote: "まだ何も送信されていません。下で文章を直すことも、このまま送信することもできます。このまま送信した場合は、まず人が読みます。",
         sendAnyway: "このまま送信する",
+    )
+
+    private static let elementInJapanese = ElementWords(
+        remember: "このブラウザーで私を覚えておく。名前、ウェブサイト、鍵、まだ送信していない文章だけを保存します。選ばなければ何も保存しません。",
+        offline: "今はコメントに接続できません。文章は残っています。接続を確かめて、もう一度送信してください。",
+        sending: "送信しています…",
+        receipt: "このコメントのあなた専用のページ",
+        receiptHint: "その後を見たり、変更したり、取り消したりするには、アドレスを控えておいてください。",
+        sendAgain: "送信の前に直せるところがあるかもしれません。このまま投稿するには、もう一度送信してください。",
+        forget: "このブラウザーで私を忘れる",
+        forgotten: "このブラウザーにはもう何も保存されていません。",
+        fresh: [("other", "新しいコメント {n} 件")],
     )
 
     private static let receiptInJapanese = ReceiptWords(

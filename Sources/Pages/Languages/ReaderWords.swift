@@ -9,6 +9,7 @@ package final class ReaderWords: Sendable {
     let date: @Sendable (DateParts) -> HTML
     let thread: ThreadWords
     let form: FormWords
+    let element: ElementWords
     let receipt: ReceiptWords
     package let report: ReportWords
     package let problems: ProblemWords
@@ -19,6 +20,7 @@ package final class ReaderWords: Sendable {
         date: @escaping @Sendable (DateParts) -> HTML,
         thread: ThreadWords,
         form: FormWords,
+        element: ElementWords,
         receipt: ReceiptWords,
         report: ReportWords,
         problems: ProblemWords,
@@ -28,6 +30,7 @@ package final class ReaderWords: Sendable {
         self.date = date
         self.thread = thread
         self.form = form
+        self.element = element
         self.receipt = receipt
         self.report = report
         self.problems = problems

@@ -6,6 +6,7 @@ extension ReaderWords {
         date: { "\($0.day) de \(spanishMonths[$0.month]) de \($0.year), \($0.time) UTC" },
         thread: threadInSpanish,
         form: formInSpanish,
+        element: elementInSpanish,
         receipt: receiptInSpanish,
         report: reportInSpanish,
         problems: problemsInSpanish,
@@ -74,6 +75,27 @@ extension ReaderWords {
             entonces primero lo lee una persona.
             """,
         sendAnyway: "Enviar de todos modos",
+    )
+
+    private static let elementInSpanish = ElementWords(
+        remember: """
+            Recordarme en este navegador. Guarda su nombre, su web, una clave y un texto aún \
+            no enviado, y nada más; sin ello no se guarda nada.
+            """,
+        offline: """
+            Ahora mismo no se puede llegar a los comentarios. Su texto sigue aquí: compruebe \
+            la conexión y envíelo de nuevo.
+            """,
+        sending: "Enviando…",
+        receipt: "Su página privada de este comentario",
+        receiptHint: "Guarde su dirección si quiere ver qué fue de él, cambiarlo o retirarlo.",
+        sendAgain: """
+            Quizá convenga cambiar algo antes. Para publicarlo tal como está, envíelo de \
+            nuevo.
+            """,
+        forget: "Olvidarme en este navegador",
+        forgotten: "En este navegador ya no se guarda nada.",
+        fresh: [("one", "Un comentario nuevo"), ("other", "{n} comentarios nuevos")],
     )
 
     private static let receiptInSpanish = ReceiptWords(

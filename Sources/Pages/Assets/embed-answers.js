@@ -1,0 +1,75 @@
+// What the element says beside the form when something was not taken, or somebody may need help.
+// Where the form names a field otherwise than the API.
+const fieldNames = { name: "author", website: "url", body: "comment" };
+
+const answering = {
+  // Places that help come before everything else that is said.
+  help({ message, resources = [] }, words) {
+    const lines = resources.map((line) => {
+      const name = line.url ? make("a", { href: line.url, rel: "noopener" }, line.name) : line.name;
+      const country = line.country && line.country !== "*" ? ` (${line.country})` : "";
+      const hours = line.hours ? ", " + line.hours : "";
+      const checked = words ? fill(words.checked, { date: line.checked }) : line.checked;
+      return make(
+        "li", {}, make("strong", {}, name), `${country}: ${line.contact}${hours} `,
+        make("small", {}, checked),
+      );
+    });
+    const parts = [];
+    if (message) parts.push(make("p", { class: "aw-message" }, message));
+    if (lines.length) parts.push(make("ul", { class: "aw-help" }, ...lines));
+    return parts;
+  },
+
+  // What is wrong comes first and is read first; every field that has a fault says so itself.
+  async refuse(problem) {
+    const { form } = this;
+    this.clear();
+    const { words } = (await this.papers?.catch(() => null)) ?? {};
+    // What might be mended is asked about once; sent again, it goes as it is.
+    const mayBeMended = problem.code === "second_look";
+    this.hasLooked ||= mayBeMended;
+    const errors = (problem.errors ?? []).map(({ field, message }) => {
+      const input = form.elements[fieldNames[field] ?? field];
+      return make("li", {}, input?.id ? this.blame(input, message) : message);
+    });
+    const box = make(
+      "div", { class: "aw-errors", id: "form-errors", role: "alert" }, make(
+        "p", {}, make("strong", {}, words?.not_sent ?? ""), " ",
+        errors.length ? words.kept
+          : mayBeMended ? words.second_look
+          : (problem.detail ?? problem.title ?? form.dataset.offline),
+      ),
+    );
+    if (errors.length) box.append(make("ul", {}, ...errors));
+    form.before(...this.help(problem, words), box);
+    this.say("");
+    focus(box);
+    this.tell("refused", { code: problem.code ?? "offline" });
+  },
+
+  // Ties a fault to its field; gives the link that leads there.
+  blame(input, message) {
+    const id = input.id + "-error";
+    input.before(make("span", { class: "aw-field-error", id }, message));
+    input.setAttribute("aria-invalid", "true");
+    const others = input.getAttribute("aria-describedby") ?? "";
+    input.setAttribute("aria-describedby", id + " " + others);
+    return make("a", { href: "#" + input.id }, message);
+  },
+
+  toField(link) {
+    focus(this.querySelector(link.hash));
+  },
+
+  // Takes away what earlier answers said.
+  clear() {
+    const said = ".aw-errors, .aw-field-error, .aw-preview, .aw-respond > .aw-message, .aw-respond > .aw-help";
+    for (const node of this.querySelectorAll(said + ", .aw-receipt")) node.remove();
+    for (const input of this.form.querySelectorAll("[aria-invalid]")) {
+      input.removeAttribute("aria-invalid");
+      const others = input.getAttribute("aria-describedby").replace(/\S+-error\s?/, "");
+      input.setAttribute("aria-describedby", others);
+    }
+  },
+};

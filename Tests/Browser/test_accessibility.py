@@ -55,7 +55,8 @@ def test_the_element_in_every_state(articles, house, posted, visit, screen):
     empty = visit(site.add("/2026/empty"), **screen).page
     scan(empty, "empty")
     structure(empty)
-    first = posted(PATH, "A first comment with a [link](https://en.wikipedia.org/wiki/Peer_support) and `code`.\n\n> A quotation.")
+    text = "A first comment with a [link](https://en.wikipedia.org/wiki/Peer_support) and `code`.\n\n> A quotation."
+    first = posted(PATH, text)
     posted(PATH, "An answer.", name="Bob", parent=first)
     page = visit(site.add(PATH), **screen).page
     fill(page, "Text.", name="", email="nonsense")

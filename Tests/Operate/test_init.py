@@ -1,4 +1,4 @@
-"""What `afterword init` prints, used for what it is for: a real nginx before a real server, and the tools' own checks."""
+"""What `afterword init` prints, used for what it is for: a real nginx before a real server, the tools' own checks."""
 
 import contextlib
 import http.client
@@ -9,6 +9,7 @@ import ssl
 import subprocess
 import urllib.parse
 
+import nginx
 import pytest
 from conftest import PROGRAM
 from observatory import score
@@ -16,47 +17,28 @@ from observatory import score
 HOST = "talk.example.org"
 
 
-def free_port():
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
-
-
 class Proxy:
     """nginx with the printed file, on free ports and with a certificate of its own making."""
 
     def __init__(self, printed, folder):
         self.folder = folder
-        self.plain, self.secure = free_port(), free_port()
+        self.plain, self.secure = nginx.free_port(), nginx.free_port()
         key, certificate = folder / "privkey.pem", folder / "fullchain.pem"
         subprocess.run(
-            ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
-             "-subj", f"/CN={HOST}", "-addext", f"subjectAltName=DNS:{HOST}", "-keyout", key, "-out", certificate],
+            ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+             "-days", "2", "-subj", f"/CN={HOST}", "-addext", f"subjectAltName=DNS:{HOST}",
+             "-keyout", key, "-out", certificate],
             check=True, capture_output=True)
         blocks = re.sub(r" *listen \[::\][^\n]*\n", "", printed)
         blocks = blocks.replace("listen 80;", f"listen 127.0.0.1:{self.plain};")
         blocks = blocks.replace("listen 443 ssl;", f"listen 127.0.0.1:{self.secure} ssl;")
-        blocks = blocks.replace(f"/etc/letsencrypt/live/{HOST}/", f"{folder}/")
-        places = "".join(f"{kind}_temp_path {folder}/{kind};\n" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
-        self.config = folder / "nginx.conf"
-        self.config.write_text(f"daemon off;\npid {folder}/pid;\nerror_log {folder}/error.log;\nevents {{}}\n"
-                               f"http {{\n{places}{blocks}}}\n")
+        self.blocks = blocks.replace(f"/etc/letsencrypt/live/{HOST}/", f"{folder}/")
         self.trust = ssl.create_default_context(cafile=certificate)
 
     @contextlib.contextmanager
     def running(self):
-        checked = subprocess.run(["nginx", "-t", "-c", self.config], capture_output=True, text=True)
-        assert checked.returncode == 0, checked.stderr
-        process = subprocess.Popen(["nginx", "-c", self.config], stderr=subprocess.DEVNULL)
-        try:
-            while process.poll() is None:
-                with contextlib.suppress(ConnectionRefusedError):
-                    socket.create_connection(("127.0.0.1", self.secure), 10).close()
-                    break
+        with nginx.running(self.blocks, self.folder, self.secure):
             yield self
-        finally:
-            process.terminate()
-            process.wait()
 
     def ask(self, method, path, body=None, headers=None, secure=True):
         stream = socket.create_connection(("127.0.0.1", self.secure if secure else self.plain), 30)
@@ -128,6 +110,7 @@ def test_systemd_takes_the_unit_and_finds_it_locked_down(house, tmp_path):
 
 
 def test_what_is_no_address_is_refused(house):
-    for address in ("http://talk.example.org", "https://", "https://a b", "https://x.example/;evil", "talk.example.org"):
+    bad = ("http://talk.example.org", "https://", "https://a b", "https://x.example/;evil", "talk.example.org")
+    for address in bad:
         refused = house.run("init", "--nginx", "--public-url", address, check=False)
         assert refused.returncode == 2 and "https://" in refused.stderr

@@ -2,14 +2,13 @@
 
 import contextlib
 import re
-import socket
 import subprocess
 import time
 import urllib.error
 import urllib.request
 
+import nginx
 from conftest import ROOT
-from test_init import free_port
 
 PAGE = (ROOT / "Sources/Pages/Pages.docc/Integration.md").read_text()
 KEY = "/articles/first/"
@@ -33,26 +32,15 @@ def fill(house):
 
 def test_nginx_puts_the_comments_into_a_page_and_keeps_them_while_the_server_is_away(house, tmp_path):
     fill(house)
-    port = free_port()
+    port = nginx.free_port()
     article = tmp_path / "root" / "articles" / "first" / "index.html"
     article.parent.mkdir(parents=True)
     include, = re.findall(r"```html\n(<!--#.*?)```", PAGE, re.DOTALL)
     article.write_text("<h1>First</h1>\n" + include.replace("/2026/first-evening/", KEY))
     blocks = snippet("nginx").replace("127.0.0.1:8080", f"127.0.0.1:{house.port}").replace("200 5s", "200 1s")
     path = re.search(r"`(proxy_cache_path [^`]*)`", PAGE).group(1).replace("/var/cache/nginx", str(tmp_path))
-    places = "".join(f"{kind}_temp_path {tmp_path}/{kind};\n" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
-    config = tmp_path / "nginx.conf"
-    config.write_text(f"user root;\ndaemon off;\npid {tmp_path}/pid;\nerror_log {tmp_path}/error.log;\nevents {{}}\n"
-                      f"http {{\n{places}{path}\naccess_log off;\nserver {{ listen 127.0.0.1:{port};\n"
-                      f"root {tmp_path}/root;\n{blocks}}}\n}}\n")
-    checked = subprocess.run(["nginx", "-t", "-c", config], capture_output=True, text=True)
-    assert checked.returncode == 0, checked.stderr
-    nginx = subprocess.Popen(["nginx", "-c", config], stderr=subprocess.DEVNULL)
-    try:
-        while nginx.poll() is None:
-            with contextlib.suppress(ConnectionRefusedError):
-                socket.create_connection(("127.0.0.1", port), 10).close()
-                break
+    server = f"server {{ listen 127.0.0.1:{port};\nroot {tmp_path}/root;\n{blocks}}}\n"
+    with nginx.running(f"{path}\naccess_log off;\n{server}", tmp_path, port):
 
         def page():
             with urllib.request.urlopen(f"http://127.0.0.1:{port}{KEY}", timeout=30) as answer:
@@ -68,9 +56,6 @@ def test_nginx_puts_the_comments_into_a_page_and_keeps_them_while_the_server_is_
         with contextlib.suppress(urllib.error.HTTPError):
             urllib.request.urlopen(f"http://127.0.0.1:{port}/afterword-fragment?page={KEY}", timeout=30)
             raise AssertionError("what is internal was served")
-    finally:
-        nginx.terminate()
-        nginx.wait()
 
 
 def test_hugo_builds_pages_with_their_comments_and_a_link_where_there_are_none(house, tmp_path):
@@ -78,7 +63,8 @@ def test_hugo_builds_pages_with_their_comments_and_a_link_where_there_are_none(h
     (tmp_path / "layouts" / "partials").mkdir(parents=True)
     (tmp_path / "layouts" / "_default").mkdir()
     (tmp_path / "content" / "articles").mkdir(parents=True)
-    (tmp_path / "config.toml").write_text('baseURL = "https://example.org/"\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap"]\n')
+    (tmp_path / "config.toml").write_text(
+        'baseURL = "https://example.org/"\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap"]\n')
     (tmp_path / "layouts/_default/single.html").write_text('{{ .Content }}{{ partial "comments.html" . }}')
     (tmp_path / "layouts/_default/list.html").write_text("{{ .Title }}")
     (tmp_path / "content/articles/first.md").write_text("---\ntitle: First\n---\nHello.\n")

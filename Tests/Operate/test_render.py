@@ -7,12 +7,14 @@ import subprocess
 
 from conftest import PROGRAM
 
-PAGES = ("/", "/a/b", "/a/b?p=5", "/comments.json", "/a/feed.atom", "/caf%C3%A9", "/" + "long" * 90 + "/end", "/site.json")
+PAGES = ("/", "/a/b", "/a/b?p=5", "/comments.json", "/a/feed.atom", "/caf%C3%A9", "/" + "long" * 90 + "/end",
+         "/site.json")
 
 
 def places(out):
     """Folders by the page that their JSON names."""
-    return {json.loads(file.read_text())["page"]["key"]: file.parent for file in out.rglob("comments.json") if file.is_file()}
+    files = [file for file in out.rglob("comments.json") if file.is_file()]
+    return {json.loads(file.read_text())["page"]["key"]: file.parent for file in files}
 
 
 def fill(house):

@@ -19,7 +19,8 @@ struct Model {
         /// Readers' reports that no decision answered, and those that one did, by its number.
         var reports = 0
         var answered: [Int: Int] = [:]
-        var (hasBeenDecided, hasAppealed) = (false, false)
+        var hasBeenDecided = false
+        var hasAppealed = false
     }
     /// One decision on one comment, in the order in which they were made.
     struct Entry {
@@ -72,8 +73,6 @@ struct Model {
     var begun: [String: Timestamp] = [:]
     var opened: [String: Timestamp] = [:]
     private var entries = 0
-
-    // MARK: What happens
 
     mutating func submit(
         _ text: String,

@@ -4,7 +4,8 @@ extension InitFile {
         """
         # /etc/nginx/sites-available/\(host)
         #   certbot certonly --nginx -d \(host)
-        #   ln -s ../sites-available/\(host) /etc/nginx/sites-enabled/ && nginx -t && systemctl reload nginx
+        #   ln -s ../sites-available/\(host) /etc/nginx/sites-enabled/
+        #   nginx -t && systemctl reload nginx
         server {
             listen 80;
             listen [::]:80;

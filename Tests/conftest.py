@@ -14,6 +14,9 @@ import tempfile
 
 import pytest
 
+# What the browser's tests share: a plugin, because a second conftest.py would take this one's name.
+pytest_plugins = ["articles"]
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PROGRAM = os.environ.get("AFTERWORD_PROGRAM", str(ROOT / ".build" / "debug" / "afterword"))
 CHROMIUM = os.environ.get("AFTERWORD_CHROMIUM") or shutil.which("chromium") or "chromium"

@@ -122,15 +122,26 @@ struct QueueText {
             + (queue.items.isEmpty ? "" : "\n")
     }
 
-    /// What to type; an urgent or covered comment is to be read first, so its approval is not
-    /// offered.
-    private var next: String {
+    /// An urgent or covered comment is to be read first, so its approval is not offered; what was reported is public
+    /// already, and approving it answers the report.
+    private var approval: (verb: String, does: String)? {
         let calm = queue.items.first { !$0.covered && ["low", "normal"].contains($0.priority) }
+        let isReported = state == "reported"
+        return (isReported ? queue.items.first : calm).map {
+            (
+                "afterword approve \($0.id)\(trailer)",
+                isReported ? "let it stand: the report is answered" : "publish it",
+            )
+        }
+    }
+
+    /// What to type.
+    private var next: String {
         let verbs = [
             queue.items.first.map {
                 ("afterword show \($0.id)\(trailer)", "all of it, and how it came here")
             },
-            calm.map { ("afterword approve \($0.id)\(trailer)", "publish it") },
+            approval,
             ("", "or: hold, spam, reject, delete"),
             ("afterword undo\(trailer)", "take the last step back"),
         ].compactMap(\.self)

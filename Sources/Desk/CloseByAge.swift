@@ -1,4 +1,4 @@
-package import Comments
+import Comments
 import Storage
 
 /// Closing pages after the days that a site says: time changes it, so it is an entry of the log, written when it is

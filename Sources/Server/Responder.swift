@@ -175,7 +175,10 @@ struct Responder: Sendable {
     ) -> Response {
         guard route.audience == .reader else {
             var problem = problem
-            problem.detail = problem.detail ?? problem.toReaders(words(for: context, request))
+            // A moderator is told the cause by the title, and has no text that must be kept.
+            if route.audience == .site, problem.detail == nil {
+                problem.detail = problem.toReaders(words(for: context, request))
+            }
             let response = Response(problem, requestID: context.requestID)
             return request.method == .head ? response.createHeadResponse() : response
         }

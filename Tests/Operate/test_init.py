@@ -32,6 +32,7 @@ class Proxy:
         blocks = re.sub(r" *listen \[::\][^\n]*\n", "", printed)
         blocks = blocks.replace("listen 80;", f"listen 127.0.0.1:{self.plain};")
         blocks = blocks.replace("listen 443 ssl;", f"listen 127.0.0.1:{self.secure} ssl;")
+        blocks = blocks.replace("/var/log/nginx/", f"{folder}/")
         self.blocks = blocks.replace(f"/etc/letsencrypt/live/{HOST}/", f"{folder}/")
         self.trust = ssl.create_default_context(cafile=certificate)
 

@@ -5,29 +5,31 @@ import Storage
 extension ModerationDesk {
     /// Takes a reader's report of a public comment (SETTLED 18): it waits for a person and changes nothing that is shown.
     ///
-    /// Nothing is known or kept of who sent it. Throws `Refusal.notFound` for whatever readers of this page cannot see,
-    /// so that trying numbers opens nothing.
+    /// Nothing is known or kept of who sent it. Throws `Refusal.notFound` for whatever readers cannot see, so that
+    /// trying numbers opens nothing.
     ///
-    /// - Parameter isRepeated: The same connection reported it before; it counts once.
+    /// - Parameters:
+    ///   - isRepeated: The same connection reported it before; it counts once.
+    ///   - page: Where it was seen; nil where nobody said, and any page of the site will do.
     package func report(
         _ id: CommentID,
         _ reason: ReaderReport.Reason,
         note: String?,
         isRepeated: Bool,
-        on page: PageKey,
+        on page: PageKey?,
         of site: Site,
         languages: [String],
     ) async throws -> ReaderAnswer {
-        guard try await publicComment(id, on: page, of: site) != nil else {
+        let name = site.name
+        guard try await store.read({ try $0.shows(id, on: page, of: name) }) else {
             throw Refusal.notFound("comment")
         }
         if !isRepeated {
-            let (name, report) = (site.name, ReaderReport(at: now(), reason: reason, note: note))
+            let report = ReaderReport(at: now(), reason: reason, note: note)
             try await store.write { transaction in
-                guard let thread = try transaction.reading.thread(name, page),
-                    let found = try transaction.reading.publicComment(id),
-                    found.thread == thread.id
-                else { throw Refusal.notFound("comment") }
+                guard try transaction.reading.shows(id, on: page, of: name) else {
+                    throw Refusal.notFound("comment")
+                }
                 try transaction.insert(report, on: id)
             }
         }
@@ -45,5 +47,14 @@ extension ModerationDesk {
             languages: languages,
             countries: site.countries,
         )
+    }
+}
+
+extension Reading {
+    /// Readers of the page, or of some page of the site, see this comment.
+    fileprivate func shows(_ id: CommentID, on page: PageKey?, of site: SiteName) throws -> Bool {
+        guard let found = try publicComment(id) else { return false }
+        guard let page else { return try thread(found.thread)?.site == site }
+        return try thread(site, page)?.id == found.thread
     }
 }

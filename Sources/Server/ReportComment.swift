@@ -5,10 +5,11 @@ import Hummingbird
 import Pages
 
 extension Front {
-    /// `POST …/comments/{id}/reports?page=` with `{reason, note?}`.
+    /// `POST …/comments/{id}/reports` with `{reason, note?}`; with `?page=` only where it stands on that page.
     func reportJSON(_ request: Request, _ context: CallContext) async throws -> Response {
         let site = try site(context)
-        let key = try Query(request).page()
+        let query = try Query(request)
+        let key = query.text("page") == nil ? nil : try query.page()
         guard let number = context.parameters.get("id").flatMap({ Int64($0) }), number > 0 else {
             throw Refusal.notFound("comment")
         }
@@ -115,7 +116,7 @@ extension Front {
 /// A report as it was typed, in either encoding.
 private struct TypedReport {
     var comment: CommentID
-    var page: PageKey
+    var page: PageKey?
     var reason: String
     var note: String
     var honeypot: String

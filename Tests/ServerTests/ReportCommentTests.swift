@@ -53,6 +53,17 @@ import Testing
         )
     }
 
+    @Test func `a report needs no page, and finds only what readers see`() async throws {
+        let fixture = try await filled()
+        let held = try await fixture.storage.post("It waits.")
+        for (id, page, status) in [
+            (1, "", 202), (Int(held.id.rawValue), "", 404), (99, "", 404), (1, "/elsewhere", 404),
+        ] {
+            let answer = try await report(fixture, #"{"reason":"abuse"}"#, id, page: page)
+            #expect(answer.status == status, "\(id) \(page)")
+        }
+    }
+
     @Test func `a connection counts once a comment, and a worry is heard all the same`()
         async throws
     {

@@ -22,8 +22,8 @@ extension InitFile {
             ssl_certificate_key /etc/letsencrypt/live/\(host)/privkey.pem;
             ssl_protocols TLSv1.2 TLSv1.3;
 
-            # What readers' paths are is nobody's business: a receipt is a private address. Refusals would be
-            # logged with the reader's address, so only what stops nginx is.
+            # What readers' paths are is nobody's business: a receipt is a private address.
+            # Refusals would be logged with the reader's address, so only what stops nginx is.
             access_log off;
             error_log /var/log/nginx/error.log crit;
             server_tokens off;

@@ -107,7 +107,10 @@ extension Front {
         state.page = reading.key
         var view = ThreadPage(reading, context: pageContext(page.site), form: state)
         view.returnPath = page.returnAddress
-        return Response(.page, view.page, status: status, origins: page.site.origins)
+        var response = Response(.page, view.page, status: status, origins: page.site.origins)
+        // One reader's, with what they typed: a preview, too, which is 200.
+        response.headers[.cacheControl] = "no-store"
+        return response
     }
 
     /// Where no page is known there is no form to show; the text is kept all the same.

@@ -52,8 +52,11 @@ extension Front {
             keys[name] = key
         }
         let asked = keys
-        let place = PageCache.Place(site: site.name, key: nil)
-        let shape = "counts." + names.joined(separator: "&")
+        // The number of one page, which the element asks for every minute, is that page's: a comment elsewhere leaves
+        // it. No name has a line break, so lists that differ have different shapes.
+        let alone = names.count == 1 ? keys.values.first : nil
+        let place = PageCache.Place(site: site.name, key: alone)
+        let shape = "counts." + names.joined(separator: "\n")
         return try await kept(.publicJSON, place, shape, request) { site in
             let counts = try await desk.counts(site.name, Array(Set(asked.values)))
             var seen: Set<String> = []

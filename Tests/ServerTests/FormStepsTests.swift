@@ -39,6 +39,7 @@ import Testing
         #expect(shown.body.contains("name=\"afterword_look\""))
         #expect(!shown.body.contains("id=\"form-errors\""))
         #expect(shown.headers[.setCookie] == nil)
+        #expect(shown.headers[.cacheControl] == "no-store")
         #expect(try await fixture.operate(.get, "queue").json("items.0.id") == nil)
         // It counts as no submission: as many comments as ever can follow.
         for _ in 1...12 {

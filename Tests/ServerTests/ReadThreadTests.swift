@@ -129,6 +129,15 @@ import Testing
         #expect(bodies.count == 1)
     }
 
+    @Test func `lists of pages that read alike have counts of their own`() async throws {
+        let fixture = try await filled()
+        let path = "/api/v1/sites/default/counts?page="
+        let one = try await fixture.ask(.get, path + "/%3Fp%3D1%26/x%3D2")
+        let two = try await fixture.ask(.get, path + "/%3Fp%3D1&page=/x%3D2")
+        #expect(one.body == #"{"counts":{"/?p=1&/x=2":0}}"#)
+        #expect(two.body == #"{"counts":{"/?p=1":0,"/x=2":0}}"#)
+    }
+
     @Test func `counts and latest`() async throws {
         let fixture = try await filled()
         let counts = try await fixture.ask(

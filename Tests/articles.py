@@ -140,8 +140,3 @@ def visit(reader):
         return watched
 
     return go
-
-
-def told(page, name):
-    """Details of all events of a name."""
-    return [detail for known, detail in json.loads(page.evaluate("JSON.stringify(told)")) if known == name]

@@ -244,3 +244,48 @@ def test_a_key_that_was_kept_earns_trust(articles, house, visit):
         if waiting:
             house.run("approve", *waiting)
     assert [told["status"] for told in events(page, "posted")] == ["held", "held", "approved"]
+
+
+def test_what_is_typed_while_a_comment_is_on_its_way_stays(articles, visit):
+    site = articles()
+    page = visit(site.add(PATH)).page
+    held = []
+    page.route("**/comments", lambda route: held.append(route))
+    write(page, "The first thought.")
+    with page.expect_request("**/comments"):
+        page.click("#submit")
+    page.fill("#comment", "A second thought.")
+    held[0].continue_()
+    page.wait_for_selector(".aw-item")
+    assert page.input_value("#comment") == "A second thought."
+
+
+def test_the_comment_a_page_was_opened_to_answer_is_answered_after_a_cancelled_reply(articles, house, posted, visit):
+    articles()
+    first, second = posted(PATH, "The first.", name="Ann"), posted(PATH, "The second.", name="Bob")
+    page = visit(f"{house.url}/sites/default/thread?page={PATH}&replyto={first}").page
+    title = page.inner_text("#reply-title")
+    assert "Ann" in title
+    page.click(f"#comment-{second} .comment-reply-link")
+    page.wait_for_selector("#reply-title:has-text('Bob')")
+    assert page.input_value("[name=comment_parent]") == str(second)
+    page.click("#cancel-comment-reply-link")
+    assert page.inner_text("#reply-title") == title
+    assert page.input_value("[name=comment_parent]") == str(first)
+
+
+def test_a_second_look_that_the_server_printed_goes_once_the_comment_was_taken(articles, house, visit):
+    articles(policy="peer-support")
+    page = visit(f"{house.url}/sites/default/thread?page={PATH}", None, lambda p: p.route("**/embed.js", cut)).page
+    write(page, "Call me, 07700 900142.")
+    page.unroute("**/embed.js")
+    page.click("#submit")
+    page.wait_for_selector(".aw-look")
+    page.wait_for_function("() => told.some(([known]) => known === 'ready')")
+    page.click("text=Send anyway")
+    page.wait_for_selector(".aw-receipt")
+    assert page.locator(".aw-look").count() == 0
+
+
+def cut(route):
+    route.abort()

@@ -66,9 +66,17 @@ def test_a_permalink_reaches_a_comment_of_a_later_part(articles, posted, visit):
     top = page.locator(f"#comment-{numbers[-1]}").bounding_box()["y"]
     assert 0 <= top < 720
     # One that is not public is not looked for.
-    page = visit(f"{address}#comment-99999").page
-    page.wait_for_timeout(0)
-    assert len(shown(page)) == 100
+    answers = []
+
+    def listen(page):
+        page.on("response", lambda answer: answers.append(answer.url))
+
+    watched = visit(f"{address}#comment-99999", before=listen)
+    if not any("/comments/99999" in url for url in answers):
+        watched.page.wait_for_event("response", lambda answer: "/comments/99999" in answer.url)
+    watched.page.evaluate("() => new Promise(requestAnimationFrame)")
+    assert not any("/fragment" in url and "comment=" in url for url in watched.asked)
+    assert len(shown(watched.page)) == 100
 
 
 def test_new_comments_wait_for_a_click_and_nothing_jumps(articles, posted, visit):
@@ -169,3 +177,13 @@ def test_all_counts_of_a_page_come_in_as_few_calls_as_there_can_be(articles, pos
     assert page.locator("#b").inner_text() == "1"
     assert len([url for url in watched.asked if "/counts" in url]) == 2
     assert watched.said == []
+
+
+def test_later_parts_keep_the_level_of_headings(articles, posted, house, visit):
+    site = articles()
+    filled(posted, 130)
+    included = house.ask("GET", f"/sites/default/fragment?page={PATH}&heading=3")[2].decode()
+    page = visit(site.add(PATH, inside=included)).page
+    page.click(".aw-further [rel=next]")
+    expect(page.locator(".aw-item")).to_have_count(130)
+    assert page.evaluate("[...new Set([...document.querySelectorAll('.aw-author')].map(a => a.tagName))]") == ["H4"]

@@ -128,12 +128,12 @@ def test_permalinks_replies_and_cancelling_a_reply(house, reader):
     assert page.input_value("#comment_parent") == "0"
 
 
-def test_a_link_into_a_folded_branch_and_a_note_that_opens(house, reader):
+def test_a_content_note_opens_without_a_script(house, reader):
     house.start()
     house.run("site", "set", "default", "policy=peer-support")
     house.post("/a", "First.")
     for number in range(3):
-        house.post("/a", f"I relapsed last winter, for the {number}th time.", name=f"Reader {number}", parent=0)
+        house.post("/a", f"I relapsed last winter, for the {number}th time.", name=f"Reader {number}")
     house.run("approve", "1", "2", "3", "4")
     page = reader()
     page.goto(house.url + PAGE)

@@ -64,7 +64,7 @@ const answering = {
 
   // Takes away what earlier answers said.
   clear() {
-    const said = ".aw-errors, .aw-field-error, .aw-preview, .aw-respond > .aw-message, .aw-respond > .aw-help";
+    const said = ".aw-errors, .aw-look, .aw-field-error, .aw-preview, .aw-respond > .aw-message, .aw-respond > .aw-help";
     for (const node of this.querySelectorAll(said + ", .aw-receipt")) node.remove();
     for (const input of this.form.querySelectorAll("[aria-invalid]")) {
       input.removeAttribute("aria-invalid");

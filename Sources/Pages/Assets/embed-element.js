@@ -121,7 +121,8 @@ class AfterwordThread extends HTMLElement {
   }
 
   async fragment(asked = {}) {
-    const query = new URLSearchParams({ page: this.page, ...asked });
+    const heading = this.heading?.tagName[1] ?? 2;
+    const query = new URLSearchParams({ page: this.page, heading, ...asked });
     const answer = await this.fetch(`sites/${this.site}/fragment?` + query);
     if (!answer.ok) throw new Error(`${answer.status} for ${answer.url}`);
     return parsed(await answer.text());

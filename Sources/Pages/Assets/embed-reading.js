@@ -76,7 +76,8 @@ const reading = {
       const count = Object.values(counts)[0];
       this.pause = usualPause;
       if (count < this.count) this.count = count;
-      if (count > this.count) await this.offer(count - this.count);
+      // One being sent is one's own; the next look tells.
+      if (count > this.count && !this.isSending) await this.offer(count - this.count);
     } catch {
       this.pause = Math.min(longestPause, Math.max(usualPause, this.pause * 2));
     }

@@ -26,7 +26,8 @@ const writing = {
   async reply(link) {
     this.cancel();
     const item = link.closest(".aw-item");
-    this.away = { link, mark: make("span", { hidden: "" }), title: [] };
+    const parent = this.value("comment_parent");
+    this.away = { link, mark: make("span", { hidden: "" }), title: [], parent };
     this.respond.before(this.away.mark);
     item.querySelector("article").after(this.respond);
     this.form.elements.comment_parent.value = item.id.slice(8);
@@ -53,11 +54,11 @@ const writing = {
   // The form goes home; what was typed stays in it.
   cancel(link) {
     if (!this.away) return;
-    const { mark, title, link: origin } = this.away;
+    const { mark, title, link: origin, parent } = this.away;
     this.away = null;
     mark.replaceWith(this.respond);
     if (title.length) this.replyTitle.replaceChildren(...title);
-    this.form.elements.comment_parent.value = 0;
+    this.form.elements.comment_parent.value = parent;
     if (link) focus(origin);
   },
 
@@ -108,7 +109,7 @@ const writing = {
     });
     const answer = await this.api("comments", body, { "Idempotency-Key": this.key(body) });
     const told = await answer.json();
-    if (answer.ok) await this.accept(told, parent, papers.words);
+    if (answer.ok) await this.accept(told, parent, papers.words, body);
     else await this.refuse(told);
   },
 
@@ -132,7 +133,7 @@ const writing = {
     };
   },
 
-  async accept(told, parent, words) {
+  async accept(told, parent, words, body) {
     this.clear();
     this.remember(told);
     const box = make("div", { class: "aw-receipt" });
@@ -147,7 +148,9 @@ const writing = {
     }
     this.respond.before(box);
     this.cancel();
-    this.form.elements.comment.value = "";
+    // What was typed while it was on its way is another text.
+    const { comment } = this.form.elements;
+    if (comment.value === JSON.parse(body).body) comment.value = "";
     this.papers = this.sentBody = this.hasLooked = null;
     this.say(title);
     const item = isPublic && told.comment && (await this.insert(told.comment).catch(() => null));

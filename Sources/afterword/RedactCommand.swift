@@ -28,6 +28,8 @@ struct RedactCommand: AsyncParsableCommand {
     )
     var words: [String] = []
     @Flag(help: "Black out what the policy proposes.") var proposed = false
+    @Flag(help: "Only an earlier text has the words: take the earlier texts away.") var earlier =
+        false
     @Option(help: ArgumentHelp("Why; kept in the log.", valueName: "words")) var reason: String
     @Flag(help: "Do not ask.") var yes = false
 
@@ -79,13 +81,15 @@ struct RedactCommand: AsyncParsableCommand {
             text = text.split(separator: word, omittingEmptySubsequences: false)
                 .joined(separator: RedactCommand.mark)
         }
-        // An edit may have taken the words out before: then only the earlier texts have them.
-        let mayStandEarlier = page.comment.revision > 1 && !words.isEmpty
-        guard text != page.comment.text || mayStandEarlier else {
+        guard text == page.comment.text else { return text }
+        // An edit may have taken the words out before. A slip of the pen looks the same and would cost the earlier texts.
+        let hasEarlier = page.comment.revision > 1 && !words.isEmpty
+        guard earlier && hasEarlier else {
             throw CommandFailure(
                 .answerIsNo,
                 "nothing of that stands in comment \(page.comment.id)",
-                wayOut: "see its text with: afterword show \(page.comment.id) --show-text",
+                wayOut: "see its text with: afterword show \(page.comment.id) --show-text"
+                    + (hasEarlier ? "; where only an earlier text has it, add --earlier" : ""),
             )
         }
         return text

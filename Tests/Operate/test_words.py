@@ -37,14 +37,16 @@ def test_what_is_redacted_is_in_no_file(house):
     assert refused.returncode == 2 and "--yes" in refused.stderr
     house.run("redact", "1", "--words", f"{word} 7", "--reason", "privacy", "--yes")
     assert shown(house) == [("Ada", "I live in […], come by.")]
-    again = house.run("redact", "1", "--words", word, "--reason", "privacy", "--yes")
-    assert again.stdout == "The text of #1 has none of it; its earlier texts are gone.\n"
+    # A word that does not stand there takes nothing away, also where there are earlier texts.
+    mistyped = house.run("redact", "1", "--words", word, "--reason", "privacy", "--yes", check=False)
+    assert mistyped.returncode == 1 and "--earlier" in mistyped.stderr
     house.post("/a", "Never edited.")
     nothing = house.run("redact", "2", "--words", word, "--reason", "privacy", "--yes", check=False)
     assert nothing.returncode == 1
     house.post("/a", f"My number: {word} 9.")
     house.run("edit", "3", "--text", "My number: taken out.", "--reason", "a number")
-    house.run("redact", "3", "--words", word, "--reason", "privacy", "--yes")
+    earlier = house.run("redact", "3", "--words", word, "--earlier", "--reason", "privacy", "--yes")
+    assert earlier.stdout == "The text of #3 has none of it; its earlier texts are gone.\n"
     assert house.run("log", "verify").stdout.startswith("The log is whole")
     assert house.run("doctor").returncode == 0
     for file in pathlib.Path(house.folder).iterdir():

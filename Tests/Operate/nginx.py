@@ -20,7 +20,8 @@ def running(blocks, folder, port):
     config = folder / "nginx.conf"
     config.write_text(
         f"user root;\ndaemon off;\npid {folder}/pid;\nerror_log {folder}/error.log;\nevents {{}}\n"
-        f"http {{\n{places}{blocks}}}\n"
+        # Whoever does not say otherwise logs here, where a test may look.
+        f"http {{\naccess_log {folder}/access.log;\n{places}{blocks}}}\n"
     )
     checked = subprocess.run(["nginx", "-t", "-c", config], capture_output=True, text=True)
     assert checked.returncode == 0, checked.stderr

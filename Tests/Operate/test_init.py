@@ -95,8 +95,13 @@ def test_caddy_takes_what_is_printed_for_it(house, tmp_path):
         file = tmp_path / "Caddyfile"
         file.write_text(house.run("init", "--caddy", "--public-url", address).stdout)
         command = ["caddy", "validate", "--adapter", "caddyfile", "--config", file]
-        checked = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "HOME": str(tmp_path)})
+        home = {**os.environ, "HOME": str(tmp_path)}
+        checked = subprocess.run(command, capture_output=True, text=True, env=home)
         assert checked.returncode == 0, checked.stderr
+        # What is refused is refused before the server is asked.
+        command[1] = "adapt"
+        order = subprocess.run(command, capture_output=True, text=True, env=home, check=True).stdout
+        assert 0 < order.index("static_response") < order.index("reverse_proxy")
 
 
 def test_systemd_takes_the_unit_and_finds_it_locked_down(house, tmp_path):
@@ -111,7 +116,12 @@ def test_systemd_takes_the_unit_and_finds_it_locked_down(house, tmp_path):
 
 
 def test_what_is_no_address_is_refused(house):
-    bad = ("http://talk.example.org", "https://", "https://a b", "https://x.example/;evil", "talk.example.org")
+    for folder in ("relative", "/with space", "/a;b", "/100%"):
+        command = [PROGRAM, "init", "--systemd", "--data", folder]
+        refused = subprocess.run(command, capture_output=True, text=True)
+        assert refused.returncode == 2 and "whole path" in refused.stderr
+    bad = ("http://talk.example.org", "https://", "https://a b", "https://x.example/;evil", "talk.example.org",
+           "https://a.example/caf%C3%A9")
     for address in bad:
         refused = house.run("init", "--nginx", "--public-url", address, check=False)
         assert refused.returncode == 2 and "https://" in refused.stderr

@@ -40,7 +40,7 @@ def test_nginx_puts_the_comments_into_a_page_and_keeps_them_while_the_server_is_
     blocks = snippet("nginx").replace("127.0.0.1:8080", f"127.0.0.1:{house.port}").replace("200 5s", "200 1s")
     path = re.search(r"`(proxy_cache_path [^`]*)`", PAGE).group(1).replace("/var/cache/nginx", str(tmp_path))
     server = f"server {{ listen 127.0.0.1:{port};\nroot {tmp_path}/root;\n{blocks}}}\n"
-    with nginx.running(f"{path}\naccess_log off;\n{server}", tmp_path, port):
+    with nginx.running(f"{path}\n{server}", tmp_path, port):
 
         def page():
             with urllib.request.urlopen(f"http://127.0.0.1:{port}{KEY}", timeout=30) as answer:

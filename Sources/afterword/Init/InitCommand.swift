@@ -5,6 +5,8 @@ struct InitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
         abstract: "Print a systemd unit, a proxy's configuration or a container file.",
+        usage:
+            "afterword init --systemd|--nginx|--caddy|--container [--public-url <url>] [options]",
         discussion: TaughtHelp.of(
             """
             Nothing is written or changed: look at it, then put it where it belongs. The address \
@@ -42,6 +44,9 @@ struct InitCommand: AsyncParsableCommand {
     func validate() throws {
         guard InitFile.host(of: publicUrl) != nil else {
             throw ValidationError("--public-url is https://, a host, and nothing or a path.")
+        }
+        guard common.data.map(InitFile.isPlainFolder) ?? true else {
+            throw ValidationError("--data takes a whole path here, like /var/lib/afterword.")
         }
         guard (1...65_535).contains(port) else {
             throw ValidationError("--port takes a number from 1 to 65535.")

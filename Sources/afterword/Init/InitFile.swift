@@ -23,9 +23,17 @@ struct InitFile {
             (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || "-.".utf8.contains(byte)
         }
         let isPath = rest.utf8.allSatisfy {
-            (0x21...0x7E).contains($0) && !"\"'\\;{}?#$".utf8.contains($0)
+            (0x21...0x7E).contains($0) && !"\"'\\;{}?#$%".utf8.contains($0)
         }
         return host.isEmpty || !isHost || !isPath ? nil : String(host)
+    }
+
+    /// A whole path that means the same to a shell, to systemd and to a container file.
+    static func isPlainFolder(_ path: String) -> Bool {
+        path.hasPrefix("/")
+            && path.utf8.allSatisfy {
+                (0x21...0x7E).contains($0) && !"\"'\\;{}$%".utf8.contains($0)
+            }
     }
 
     var host: String { InitFile.host(of: publicURL) ?? "" }

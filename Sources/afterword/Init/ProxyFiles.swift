@@ -54,9 +54,7 @@ extension InitFile {
     /// Caddy fetches its certificate itself, and logs no requests unless told to.
     var caddy: String {
         let proxy = "reverse_proxy 127.0.0.1:\(port)"
-        let site =
-            path.isEmpty
-            ? "    \(proxy)" : "    handle_path \(path)/* {\n        \(proxy)\n    }"
+        let site = path.isEmpty ? proxy : "handle_path \(path)/* {\n            \(proxy)\n        }"
         return """
             # /etc/caddy/Caddyfile
             #   caddy validate --config /etc/caddy/Caddyfile && systemctl reload caddy
@@ -67,8 +65,11 @@ extension InitFile {
                     max_size 64KB
                 }
                 @metrics path \(path)/metrics
-                respond @metrics 404
-            \(site)
+                # In this order, which Caddy would change by itself.
+                route {
+                    respond @metrics 404
+                    \(site)
+                }
             }
 
             """

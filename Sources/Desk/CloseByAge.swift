@@ -29,7 +29,9 @@ extension Reading {
     fileprivate func pagesDue(on site: Site, at now: Timestamp) throws -> [PageKey] {
         guard let days = site.closeAfterDays else { return [] }
         let end = now.adding(seconds: -days * secondsADay)
-        let old = site.articles.filter { $0.value.published.map { $0 <= end } ?? false }.keys
+        // What is closed already is not brought to the writer again and again.
+        let old = try site.articles.filter { $0.value.published.map { $0 <= end } ?? false }.keys
+            .filter { try thread(site.name, $0)?.isOpen ?? true }
         let begun = try openThreads(of: site.name, begunUntil: end)
         return Set(begun).union(old).sorted { $0.text < $1.text }
     }
@@ -53,6 +55,7 @@ extension Transaction {
     /// Whoever opened it after that time knew: it stays open then.
     @discardableResult
     func closeIfDue(_ page: PageKey, on site: Site, at now: Timestamp) throws -> Bool {
+        guard site.closeAfterDays != nil else { return false }
         let known = try reading.thread(site.name, page)
         guard known?.isOpen ?? true,
             let due = try reading.closing(of: page, known, on: site), due <= now

@@ -16,10 +16,7 @@ final class WaitBook: Sendable {
     private let known = Mutex<[SiteName: Known]>([:])
 
     func wait(on site: SiteName, at now: Timestamp, _ reading: Reading) throws -> UsualWait? {
-        let kept = known.withLock { $0[site] }
-        if let kept, kept.at <= now, now < kept.at.adding(seconds: WaitBook.lifetime) {
-            return kept.wait
-        }
+        if let kept = kept(of: site, at: now) { return kept.wait }
         let period = Period(days: QueueStats.usualDays, endingAt: now)
         let sites = try reading.narrowing([site])
         let waits = try reading.tally(
@@ -32,5 +29,17 @@ final class WaitBook: Sendable {
             ? nil : Percentile.of(waits, 50).map(UsualWait.init(medianMilliseconds:))
         known.withLock { $0[site] = Known(at: now, wait: wait) }
         return wait
+    }
+
+    /// Nil for the one caller who shall look; all others are told the earlier figure meanwhile.
+    private func kept(of site: SiteName, at now: Timestamp) -> Known? {
+        known.withLock { all in
+            let kept = all[site]
+            if let kept, kept.at <= now, now < kept.at.adding(seconds: WaitBook.lifetime) {
+                return kept
+            }
+            all[site] = Known(at: now, wait: kept?.wait)
+            return nil
+        }
     }
 }

@@ -5,11 +5,14 @@ extension Reading {
     /// True of threads that stand on a page: see `park`.
     static let isNotParked = "key NOT LIKE '/./%'"
 
-    /// Open threads of a site whose first comment came up to a moment.
+    /// Open threads of a site that were begun up to a moment.
     package func openThreads(of site: SiteName, begunUntil end: Timestamp) throws -> [PageKey] {
         try String.fetchAll(
             database,
-            sql: "SELECT key FROM thread WHERE site = ? AND isOpen AND created <= ?",
+            sql: """
+                SELECT key FROM thread
+                WHERE site = ? AND isOpen AND created <= ? AND \(Reading.isNotParked)
+                """,
             arguments: [site.rawValue, end.rawValue],
         ).map(PageKey.init(stored:))
     }
@@ -32,8 +35,13 @@ extension Transaction {
     /// Lets a thread without a comment make room for another on its page.
     ///
     /// Nothing is ever deleted from the table: the thread keeps its row under a key that no page can have, because
-    /// `PageKey.canonical` resolves the dot.
+    /// `PageKey.canonical` resolves the dot. Earlier keys lead to it no more: nobody shall write there unseen.
     package func park(_ thread: CommentThread) throws {
+        try touchAliases(of: thread.id, thread.site)
+        try database.execute(
+            sql: "DELETE FROM pageAlias WHERE thread = ?",
+            arguments: [thread.id.rawValue],
+        )
         try setKey(PageKey(stored: "/./\(thread.id.rawValue)"), of: thread.id, url: nil)
     }
 }

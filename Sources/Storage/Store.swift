@@ -109,7 +109,8 @@ package final class Store: Sendable {
     ///
     /// A reader that is at work may keep the log; the next call or the end of the process cuts it then.
     package func emptyLog() async throws {
-        waiting.forget()
+        // Last: whoever searches an older moment could learn the words once more until the log is cut.
+        defer { waiting.forget() }
         try await pool.writeWithoutTransaction { database in
             _ = try? database.checkpoint(.truncate)
         }

@@ -118,4 +118,26 @@ import Testing
         #expect(pages.map(\.key) == [moved, page])
         #expect(try await fixture.desk.checkFile().allSatisfy(\.isGood))
     }
+
+    @Test func `a page that once led to a thread which made room is a page of its own again`()
+        async throws
+    {
+        let old = PageKey(stored: "/old")
+        let moved = PageKey(stored: "/moved")
+        let (fixture, _) = try await house { site, now in
+            site.articles[old] = ArticleFacts(
+                published: now.adding(seconds: -40 * 86_400),
+                tags: [],
+            )
+        }
+        try await fixture.desk.closeByAge()
+        let pages = try await fixture.desk.pages(site: nil, after: ThreadID(0), by: fixture.mona)
+        let empty = try #require(pages.first { $0.key == old }).thread
+        _ = try await fixture.desk.move(empty, to: moved, by: fixture.sam)
+        _ = try await fixture.desk.move(ThreadID(1), to: moved, by: fixture.sam)
+        #expect(try await fixture.desk.readThread(.usual, old, ThreadQuestion()).key == old)
+        _ = try await fixture.desk.move(ThreadID(1), to: old, by: fixture.sam)
+        #expect(try await fixture.desk.readThread(.usual, moved, ThreadQuestion()).key == old)
+        #expect(try await fixture.desk.checkFile().allSatisfy(\.isGood))
+    }
 }

@@ -88,10 +88,10 @@ def test_whoever_watches_has_the_file_as_soon_as_something_is_approved(house, tm
         assert said().startswith(f"{len(PAGES)} pages changed")
         house.post("/new", "Just in.")
         house.run("approve", str(len(PAGES) + 1))
-        folder = tmp_path / "default" / "new"
-        while not folder.exists() or json.loads((folder / "comments.json").read_text())["page"]["count"] == 0:
+        file = tmp_path / "default" / "new" / "comments.json"
+        while not file.exists() or json.loads(file.read_text())["page"]["count"] == 0:
             assert said().startswith("1 page changed, 6 files")
-        same_as_served(house, "/new", folder)
+        same_as_served(house, "/new", file.parent)
     finally:
         watching.kill()
         watching.wait()

@@ -65,6 +65,7 @@ let package = Package(
             pkgConfig: "zlib",
             providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])],
         ),
+        .systemLibrary(name: "CMalloc"),
         .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
 
         // The pure rooms.
@@ -155,6 +156,7 @@ let package = Package(
             dependencies: [
                 "Comments",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
         ),
@@ -200,7 +202,7 @@ let package = Package(
         .executableTarget(
             name: "afterword",
             dependencies: [
-                "Comments", "Desk", "Markup", "Pages", "Server", "ShippedPolicies",
+                "CMalloc", "Comments", "Desk", "Markup", "Pages", "Server", "ShippedPolicies",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),

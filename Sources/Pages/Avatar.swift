@@ -8,11 +8,39 @@ struct Avatar: Equatable {
     let hue: Int
 
     init(name: String) {
+        initials = Avatar.plainInitials(name) ?? Avatar.initials(name)
+        hue = Int(Avatar.hash(name) % UInt64(Avatar.palette.count))
+    }
+
+    private static func initials(_ name: String) -> String {
         let words = VisibleText.cleaned(name).split(whereSeparator: \.isWhitespace)
             .compactMap { word in word.first { $0.isLetter || $0.isNumber } }
         let letters = words.count > 1 ? [words[0], words[words.count - 1]] : words
-        initials = letters.isEmpty ? "?" : letters.map { $0.uppercased() }.joined()
-        hue = Int(Avatar.hash(name) % UInt64(Avatar.palette.count))
+        return letters.isEmpty ? "?" : letters.map { $0.uppercased() }.joined()
+    }
+
+    /// The same over bytes, for names of ASCII letters, digits and signs, as most are; nil for any other.
+    ///
+    /// Walking a name by characters took longer than printing the comment's text.
+    private static func plainInitials(_ name: String) -> String? {
+        var (first, last): (UInt8?, UInt8?) = (nil, nil)
+        var isWordOpen = true
+        for byte in name.utf8 {
+            switch byte {
+            case UInt8(ascii: " "): isWordOpen = true
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"):
+                guard isWordOpen else { continue }
+                isWordOpen = false
+                let isSmall = byte >= UInt8(ascii: "a")
+                let letter = isSmall ? byte - 0x20 : byte
+                (first, last) = first == nil ? (letter, nil) : (first, letter)
+            case 0x21..<0x7F: continue
+            default: return nil
+            }
+        }
+        guard let first else { return "?" }
+        return String(decoding: [first] + (last.map { [$0] } ?? []), as: UTF8.self)
     }
 
     var colour: String { Avatar.palette[hue] }

@@ -63,13 +63,13 @@ extension Reading {
     private func rows() throws -> Finding {
         var (checked, damaged) = (0, 0)
         for table in SummedTable.all {
-            let rows = try Row.fetchCursor(
-                database,
-                sql: "SELECT \(table.selection) FROM \(table.name)",
+            let all = try database.makeStatement(
+                sql: "SELECT \(table.selection) FROM \(table.name)"
             )
-            while let row = try rows.next() {
+            try walk(all) { row in
                 checked += 1
-                if !table.isWhole(row) { damaged += 1 }
+                if !table.isWhole(&row) { damaged += 1 }
+                return true
             }
         }
         return Finding(checked, "rows", damaged: damaged)

@@ -1,4 +1,5 @@
 import Crypto
+import FoundationEssentials
 import GRDB
 
 /// 64 bits over the fields of a row, to find damage that SQLite cannot see (SETTLED 24).
@@ -36,30 +37,48 @@ enum Checksum {
 
     private static func append(_ value: DatabaseValue, to bytes: inout [UInt8]) {
         switch value.storage {
-        case .null:
-            bytes.append(0)
-        case .int64(let number):
-            bytes.append(1)
-            append(UInt64(bitPattern: number), to: &bytes)
-        case .double(let number):
-            bytes.append(2)
-            append(number.bitPattern, to: &bytes)
-        case .string(let text):
-            bytes.append(3)
-            append(UInt64(text.utf8.count), to: &bytes)
-            bytes.append(contentsOf: text.utf8)
+        case .null: appendNull(to: &bytes)
+        case .int64(let number): append(number, to: &bytes)
+        case .double(let number): append(number, to: &bytes)
+        case .string(var text):
+            text.withUTF8 { utf8 in unsafe append(text: UnsafeRawBufferPointer(utf8), to: &bytes) }
         case .blob(let data):
-            bytes.append(4)
-            append(UInt64(data.count), to: &bytes)
-            bytes.append(contentsOf: data)
+            unsafe data.withUnsafeBytes { unsafe append(blob: $0, to: &bytes) }
         }
     }
 
-    private static func append(_ number: UInt64, to bytes: inout [UInt8]) {
-        unsafe withUnsafeBytes(of: number.littleEndian) { unsafe bytes.append(contentsOf: $0) }
+    static func appendNull(to bytes: inout [UInt8]) { bytes.append(0) }
+
+    static func append(_ number: Int64, to bytes: inout [UInt8]) {
+        bytes.append(1)
+        append(word: UInt64(bitPattern: number), to: &bytes)
     }
 
-    private static func of(_ bytes: [UInt8]) -> Int64 {
+    static func append(_ number: Double, to bytes: inout [UInt8]) {
+        bytes.append(2)
+        append(word: number.bitPattern, to: &bytes)
+    }
+
+    static func append(text: UnsafeRawBufferPointer, to bytes: inout [UInt8]) {
+        bytes.append(3)
+        unsafe append(counted: text, to: &bytes)
+    }
+
+    static func append(blob: UnsafeRawBufferPointer, to bytes: inout [UInt8]) {
+        bytes.append(4)
+        unsafe append(counted: blob, to: &bytes)
+    }
+
+    private static func append(counted part: UnsafeRawBufferPointer, to bytes: inout [UInt8]) {
+        append(word: UInt64(part.count), to: &bytes)
+        unsafe bytes.append(contentsOf: part)
+    }
+
+    private static func append(word: UInt64, to bytes: inout [UInt8]) {
+        unsafe withUnsafeBytes(of: word.littleEndian) { unsafe bytes.append(contentsOf: $0) }
+    }
+
+    static func of(_ bytes: [UInt8]) -> Int64 {
         unsafe SHA256.hash(data: bytes).withUnsafeBytes { digest in
             Int64(bigEndian: unsafe digest.loadUnaligned(as: Int64.self))
         }

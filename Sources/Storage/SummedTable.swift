@@ -227,7 +227,7 @@ struct SummedTable: Sendable {
         return row
     }
 
-    func isWhole(_ row: Row) -> Bool {
+    private func isWhole(_ row: Row) -> Bool {
         let stored: DatabaseValue = row[columns.count]
         return stored == sum(row).databaseValue
     }

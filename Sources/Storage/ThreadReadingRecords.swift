@@ -33,31 +33,30 @@ extension Reading {
     ) throws -> ThreadPart {
         let (comparison, direction) = order == .oldest ? (">", "ASC") : ("<", "DESC")
         let start = cursor ?? ThreadCursor(root: order == .oldest ? 0 : .max, path: [])
-        let rows = try Row.fetchCursor(
-            database.cachedStatement(
-                sql: """
-                    SELECT \(CommentColumn.list) FROM comment INDEXED BY listedComment
-                    \(CommentColumn.publicText)
-                    WHERE thread = :thread AND (publicRevision IS NOT NULL OR publicBelow > 0)
-                        AND (root \(comparison) :root OR (root = :root AND path > :path))
-                    ORDER BY root \(direction), path ASC LIMIT :limit
-                    """
-            ),
-            arguments: [
-                "thread": thread.id.rawValue, "root": start.root,
-                "path": Data(start.path), "limit": limit + 1,
-            ],
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT \(CommentColumn.list) FROM comment INDEXED BY listedComment
+                \(CommentColumn.publicText)
+                WHERE thread = :thread AND (publicRevision IS NOT NULL OR publicBelow > 0)
+                    AND (root \(comparison) :root OR (root = :root AND path > :path))
+                ORDER BY root \(direction), path ASC LIMIT :limit
+                """
         )
+        let arguments: StatementArguments = [
+            "thread": thread.id.rawValue, "root": start.root,
+            "path": Data(start.path), "limit": limit + 1,
+        ]
         var part = ThreadPart(comments: [])
         var last = start
-        while let row = try rows.next() {
+        try walk(statement, arguments) { row in
             guard part.comments.count < limit else {
                 part.next = last
-                break
+                return false
             }
-            part.comments.append(try comment(row))
-            let path: Data = try row.value(at: CommentColumn.path)
-            last = ThreadCursor(root: try row.value(at: CommentColumn.root), path: Array(path))
+            part.comments.append(try comment(&row))
+            last.root = try row.integer(CommentColumn.root)
+            last.path = try row.blob(CommentColumn.path)
+            return true
         }
         let isWhole = cursor == nil && part.next == nil
         guard !isWhole || part.comments.count(where: \.isPublished) == thread.count else {
@@ -68,21 +67,23 @@ extension Reading {
 
     /// One public comment, only on the page it stands on (SETTLED: unknown, held and elsewhere look alike).
     package func publicComment(_ id: CommentID) throws -> (comment: Comment, thread: ThreadID)? {
-        let row = try Row.fetchOne(
-            database.cachedStatement(
-                sql: """
-                    SELECT \(CommentColumn.list) FROM comment \(CommentColumn.publicText)
-                    WHERE comment.id = ?
-                    """
-            ),
-            arguments: [id.rawValue],
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT \(CommentColumn.list) FROM comment \(CommentColumn.publicText)
+                WHERE comment.id = ?
+                """
         )
-        guard let row = try row ?? missing(id) else { return nil }
-        let revision: Int? = try SummedTable.comment.checked(row)
-            .value(at: CommentColumn.publicRevision)
-        guard revision != nil else { return nil }
-        let thread = ThreadID(try row.value(at: CommentColumn.thread))
-        return (try marked(comment(row), in: thread), thread)
+        var (isThere, found): (Bool, (comment: Comment, thread: ThreadID)?) = (false, nil)
+        try walk(statement, [id.rawValue]) { row in
+            isThere = true
+            try SummedTable.comment.check(&row)
+            guard try row.optionalInteger(CommentColumn.publicRevision) != nil else { return false }
+            let thread = ThreadID(try row.integer(CommentColumn.thread))
+            found = (try marked(comment(&row), in: thread), thread)
+            return false
+        }
+        if !isThere { _ = try missing(id) }
+        return found
     }
 
     /// Nothing, where there is no such comment; an error where only the index still knows it.
@@ -99,50 +100,68 @@ extension Reading {
 
     /// The newest public comments of a site, across pages.
     package func latest(_ site: SiteName, limit: Int) throws -> [PlacedComment] {
-        try Row.fetchAll(
+        let statement = try database.cachedStatement(
+            // From the newest on, until there are enough; one whose thread is lost is named, not left out.
+            sql: """
+                SELECT \(CommentColumn.list) FROM comment INDEXED BY publicComment
+                LEFT JOIN thread ON thread.id = comment.thread
+                \(CommentColumn.publicText)
+                WHERE publicRevision IS NOT NULL AND coalesce(thread.site, ?1) = ?1
+                ORDER BY comment.id DESC LIMIT ?2
+                """
+        )
+        var newest: [PlacedComment] = []
+        try walk(statement, [site.rawValue, limit]) { row in
+            let id = ThreadID(try row.integer(CommentColumn.thread))
+            guard let thread = try thread(id) else { throw StoreFailure.damaged("a thread") }
+            newest.append(PlacedComment(try marked(comment(&row), in: id), on: thread))
+            return true
+        }
+        try checkNewest(newest.map(\.comment.id), on: site, limit: limit)
+        return newest
+    }
+
+    /// Throws where another index knows other comments as the newest: no thread's count tells what a list across pages
+    /// lacks.
+    ///
+    /// Not asked of a file that was checked: this walk passes by what waits, too.
+    private func checkNewest(_ found: [CommentID], on site: SiteName, limit: Int) throws {
+        guard health != .whole else { return }
+        let known = try Int64.fetchAll(
             database.cachedStatement(
-                // From the newest on, until there are enough; one whose thread is lost is named, not left out.
                 sql: """
-                    SELECT \(CommentColumn.list) FROM comment INDEXED BY publicComment
+                    SELECT comment.id FROM comment
                     LEFT JOIN thread ON thread.id = comment.thread
-                    \(CommentColumn.publicText)
-                    WHERE publicRevision IS NOT NULL AND coalesce(thread.site, ?1) = ?1
+                    WHERE +publicRevision IS NOT NULL AND coalesce(thread.site, ?1) = ?1
                     ORDER BY comment.id DESC LIMIT ?2
                     """
             ),
             arguments: [site.rawValue, limit],
-        ).map { row in
-            let id = ThreadID(try row.value(at: CommentColumn.thread))
-            guard let thread = try thread(id) else { throw StoreFailure.damaged("a thread") }
-            return PlacedComment(
-                comment: try marked(comment(row), in: thread.id),
-                key: thread.key,
-                url: thread.url,
-                title: thread.title,
-            )
+        )
+        guard known == found.map(\.rawValue) else {
+            throw StoreFailure.damaged("an index, so that the newest comments are not known")
         }
     }
 
     /// The newest public comments of a thread, from the newest on until there are enough.
     package func latest(in thread: CommentThread, limit: Int) throws -> [PlacedComment] {
-        try Row.fetchAll(
-            database.cachedStatement(
-                sql: """
-                    SELECT \(CommentColumn.list) FROM comment INDEXED BY commentByThread
-                    \(CommentColumn.publicText)
-                    WHERE thread = ? AND publicRevision IS NOT NULL
-                    ORDER BY comment.created DESC LIMIT ?
-                    """
-            ),
-            arguments: [thread.id.rawValue, limit],
-        ).map { row in
-            PlacedComment(
-                comment: try comment(row),
-                key: thread.key,
-                url: thread.url,
-                title: thread.title,
-            )
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT \(CommentColumn.list) FROM comment INDEXED BY commentByThread
+                \(CommentColumn.publicText)
+                WHERE thread = ? AND publicRevision IS NOT NULL
+                ORDER BY comment.created DESC LIMIT ?
+                """
+        )
+        var newest: [PlacedComment] = []
+        try walk(statement, [thread.id.rawValue, limit]) { row in
+            newest.append(PlacedComment(try comment(&row), on: thread))
+            return true
         }
+        guard newest.count == min(limit, thread.count) else {
+            throw StoreFailure.damaged("the number of comments of a thread")
+        }
+        return newest
     }
 
     /// Alone or among others of other pages, a comment says itself that it is pinned.
@@ -153,41 +172,46 @@ extension Reading {
         return comment
     }
 
-    private func comment(_ row: Row) throws -> Comment {
-        let row = try SummedTable.comment.checked(row)
-        let id = CommentID(try row.value(at: CommentColumn.id))
-        let path: Data = try row.value(at: CommentColumn.path)
-        let parent: Int64? = try row.value(at: CommentColumn.parent)
-        let revision: Int? = try row.value(at: CommentColumn.publicRevision)
+    private func comment(_ row: inout StandingRow) throws -> Comment {
+        try SummedTable.comment.check(&row)
+        let id = CommentID(try row.integer(CommentColumn.id))
+        let revision = try row.optionalInteger(CommentColumn.publicRevision)
         var comment = Comment(
             id: id,
-            parent: parent.map(CommentID.init(_:)),
-            depth: path.count / 8,
-            name: revision == nil ? "" : try row.value(at: CommentColumn.name),
+            parent: try row.optionalInteger(CommentColumn.parent).map(CommentID.init(_:)),
+            depth: try row.blob(CommentColumn.path).count / 8,
+            name: revision == nil ? "" : try row.text(CommentColumn.name),
             shape: .tombstone,
-            created: Timestamp(rawValue: try row.value(at: CommentColumn.created)),
+            created: Timestamp(rawValue: try row.integer(CommentColumn.created)),
         )
         guard let revision else {
             // The index lists what is public and what stands above it; anything else is a row of another moment.
-            let below: Int = try row.value(at: CommentColumn.publicBelow)
-            guard below > 0 else { throw StoreFailure.damaged("comment \(id.rawValue)") }
+            guard try row.integer(CommentColumn.publicBelow) > 0 else {
+                throw StoreFailure.damaged("comment \(id.rawValue)")
+            }
             return comment
         }
         let source = try Reading.checkedSource(
             of: id,
-            number: revision,
-            row.value(at: CommentColumn.source),
-            row.value(at: CommentColumn.sumOfText),
+            number: Int(revision),
+            row.text(CommentColumn.source),
+            row.integer(CommentColumn.sumOfText),
         )
         comment.shape = .published(source: source)
-        comment.website = try row.value(at: CommentColumn.website)
-        comment.badge = try row.value(at: CommentColumn.badge)
-        let tags: String = try row.value(at: CommentColumn.tags)
+        comment.website = try row.optionalText(CommentColumn.website)
+        comment.badge = try row.optionalText(CommentColumn.badge)
+        let tags = try row.text(CommentColumn.tags)
         comment.hasContentNote =
             !tags.isEmpty && tags.split(separator: " ").contains { $0 == Comment.contentNoteTag }
-        let edited: Int64? = try row.value(at: CommentColumn.edited)
+        let edited = try row.optionalInteger(CommentColumn.edited)
         comment.edited = revision > 1 ? edited.map(Timestamp.init(rawValue:)) : nil
         return comment
+    }
+}
+
+extension PlacedComment {
+    fileprivate init(_ comment: Comment, on thread: CommentThread) {
+        self.init(comment: comment, key: thread.key, url: thread.url, title: thread.title)
     }
 }
 

@@ -1,3 +1,4 @@
+import CMalloc
 import Comments
 import Desk
 import Logging
@@ -14,6 +15,7 @@ struct Housekeeping: Service {
 
     func run() async throws {
         try? await cancelWhenGracefulShutdown { try await checkFile() }
+        giveMemoryBack()
         while !Task.isShuttingDownGracefully {
             do {
                 try await desk.sweep()
@@ -25,6 +27,11 @@ struct Housekeeping: Service {
                 try await Task.sleep(for: .seconds(Housekeeping.pause))
             }
         }
+    }
+
+    /// Compiling the policies leaves holes, of which the C library gives none back by itself: 14 MiB of 34 were there.
+    private func giveMemoryBack() {
+        _ = cmalloc_give_back()
     }
 
     private func checkFile() async throws {

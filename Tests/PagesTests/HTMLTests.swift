@@ -20,6 +20,8 @@ import Testing
     @Test(arguments: [
         ("Ada Lovelace", "AL"), ("ruth", "R"), ("  J.  R. R. Tolkien ", "JT"), ("", "?"),
         ("\u{202E}evil", "E"), ("😀", "?"), ("Ζωή", "Ζ"), ("3 friends", "3F"),
+        ("o'Neil-bob", "O"), ("ada  king\tnoel", "AN"), ("... ---", "?"), ("- x", "X"),
+        ("a.b c", "AC"), ("ada\u{7F} b", "AB"), ("Zoë b", "ZB"),
     ])
     func `initials come from the name alone`(name: String, initials: String) {
         #expect(Avatar(name: name).initials == initials)

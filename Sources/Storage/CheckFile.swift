@@ -91,7 +91,20 @@ extension Reading {
                     SELECT count(*) FROM commentRevision WHERE commentRevision.comment = comment.id)
                 """,
         )
-        return Finding(checked, "texts", damaged: damaged + (missing ?? 0))
+        return Finding(checked, "texts", damaged: try damaged + (missing ?? 0) + misdatedTexts())
+    }
+
+    /// A text's own sum leaves out when it came: the first one came with its comment, the newest with the last edit.
+    private func misdatedTexts() throws -> Int {
+        try Int.fetchOne(
+            database,
+            sql: """
+                SELECT count(*) FROM commentRevision AS text
+                JOIN comment ON comment.id = text.comment
+                WHERE (number = 1 AND text.created <> comment.created)
+                    OR (number > 1 AND number = revision AND text.created IS NOT edited)
+                """,
+        ) ?? 0
     }
 
     private func addresses() throws -> Finding {

@@ -42,8 +42,14 @@ extension Transaction {
         as act: LogEntry,
     ) throws -> StoredComment {
         if isPinned {
+            // Later than the last, also where the clock was put back or stands: pins keep the order of their making.
+            let last = try Int64.fetchOne(
+                database.cachedStatement(sql: "SELECT max(at) FROM pin WHERE thread = ?"),
+                arguments: [comment.thread.rawValue],
+            )
+            let at = max(act.at.rawValue, (last ?? 0) + 1)
             try SummedTable.pin.insert(
-                [comment.thread.rawValue, comment.id.rawValue, act.at.rawValue],
+                [comment.thread.rawValue, comment.id.rawValue, at],
                 into: database,
             )
         } else {

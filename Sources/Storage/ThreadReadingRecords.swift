@@ -121,8 +121,8 @@ extension Reading {
         return newest
     }
 
-    /// Throws where another index knows other comments as the newest: no thread's count tells what a list across pages
-    /// lacks.
+    /// Throws where the index of all numbers knows other comments as the newest, or one whose row is lost: no thread's
+    /// count tells what a list across pages lacks.
     ///
     /// Not asked of a file that was checked: this walk passes by what waits, too.
     private func checkNewest(_ found: [CommentID], on site: SiteName, limit: Int) throws {
@@ -130,10 +130,12 @@ extension Reading {
         let known = try Int64.fetchAll(
             database.cachedStatement(
                 sql: """
-                    SELECT comment.id FROM comment
-                    LEFT JOIN thread ON thread.id = comment.thread
-                    WHERE +publicRevision IS NOT NULL AND coalesce(thread.site, ?1) = ?1
-                    ORDER BY comment.id DESC LIMIT ?2
+                    SELECT given.id FROM comment AS given
+                    LEFT JOIN comment AS kept ON kept.id = given.id
+                    LEFT JOIN thread ON thread.id = kept.thread
+                    WHERE kept.id IS NULL OR (kept.publicRevision IS NOT NULL
+                        AND coalesce(thread.site, ?1) = ?1)
+                    ORDER BY given.id DESC LIMIT ?2
                     """
             ),
             arguments: [site.rawValue, limit],

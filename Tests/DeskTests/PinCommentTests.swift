@@ -87,6 +87,16 @@ import Testing
         #expect(again.batch == nil)
     }
 
+    @Test func `pins keep the order of their making when the clock is put back`() async throws {
+        let fixture = try await DeskFixture()
+        let ids = try await published(["a", "b", "c"], fixture)
+        for (id, step) in [(ids[2], 0), (ids[0], 0), (ids[1], -7_200)] {
+            fixture.storage.pass(seconds: step)
+            _ = try await fixture.desk.setPinned(true, id, by: fixture.mona)
+        }
+        #expect(try await read(fixture).pinned.map(\.comment.id) == [ids[2], ids[0], ids[1]])
+    }
+
     @Test func `a hidden comment loses its pin, and undo of the pin takes it off`() async throws {
         let fixture = try await DeskFixture()
         let ids = try await published(["a", "b"], fixture)

@@ -5,8 +5,8 @@ import Markup
 struct CommentList {
     let comments: [Comment]
     let words: ReaderWords
-    /// Where "Reply" leads: a path to which `replyto=ID#respond` is added; nil when the thread takes no more.
-    let replyPath: String?
+    /// Where "Reply" leads: an address that `ID#respond` completes; nil when the thread takes no more.
+    let replyStart: String?
     /// Where "Report" leads: an address that a comment's number completes; nil where nothing is reported.
     var reportStart: String?
     /// The level of an author's heading, 2–6.
@@ -17,46 +17,51 @@ struct CommentList {
 
     var html: HTML {
         guard !comments.isEmpty else { return "<p class=\"aw-empty\">\(words.thread.empty)</p>\n" }
-        var index = 0
-        return list(at: 0, &index)
+        var (index, output) = (0, HTML.nothing)
+        write(at: 0, &index, into: &output)
+        return output
     }
 
     /// All comments from `index` on that stand at `depth` or below it.
-    private func list(at depth: Int, _ index: inout Int) -> HTML {
-        var items: [HTML] = []
+    ///
+    /// Written one after the other into one text: a branch made by itself was copied once for every level above it.
+    private func write(at depth: Int, _ index: inout Int, into output: inout HTML) {
+        output += "<ol class=\"aw-list\">\n"
         while index < comments.count, comments[index].depth >= depth {
             let comment = comments[index]
             index += 1
-            let hasReplies = index < comments.count && comments[index].depth > comment.depth
-            let start = index
-            var replies = hasReplies ? list(at: comments[index].depth, &index) : .nothing
-            if comment.depth == 0 { replies = foldable(replies, comments[start..<index]) }
-            items.append(item(comment, replies))
+            output += opening(comment)
+            if index < comments.count, comments[index].depth > comment.depth {
+                let answers = comment.depth == 0 ? published(from: index) : 0
+                // Open, because what is folded away is found by nobody; browsers open it again for a link into it.
+                let isFoldable = answers >= CommentList.longBranch
+                if isFoldable {
+                    let told = words.thread.replies(answers)
+                    output += "<details class=\"aw-branch\" open><summary>\(told)</summary>\n"
+                }
+                write(at: comments[index].depth, &index, into: &output)
+                if isFoldable { output += "</details>\n" }
+            }
+            output += "</li>\n"
         }
-        return "<ol class=\"aw-list\">\n\(items)</ol>\n"
+        output += "</ol>\n"
     }
 
-    /// Open, because what is folded away is found by nobody; browsers open it again for a link into it.
-    private func foldable(_ replies: HTML, _ branch: ArraySlice<Comment>) -> HTML {
-        let count = branch.count(where: \.isPublished)
-        guard count >= CommentList.longBranch else { return replies }
-        return """
-            <details class="aw-branch" open><summary>\(words.thread.replies(count))</summary>
-            \(replies)</details>
-
-            """
+    /// Comments that can be read of the branch that begins at `start`, below one at the top.
+    private func published(from start: Int) -> Int {
+        comments[start...].prefix { $0.depth > 0 }.count(where: \.isPublished)
     }
 
-    private func item(_ comment: Comment, _ replies: HTML) -> HTML {
+    /// A comment up to where its answers go.
+    private func opening(_ comment: Comment) -> HTML {
         let id = comment.id.rawValue
         switch comment.shape {
         case .stub:
-            return "<li class=\"aw-stub\" data-id=\"\(id)\">\n\(replies)</li>\n"
+            return "<li class=\"aw-stub\" data-id=\"\(id)\">\n"
         case .tombstone:
             return """
                 <li id="comment-\(id)" class="aw-item">
                 <p class="aw-tombstone">\(words.thread.removed)</p>
-                \(replies)</li>
 
                 """
         case .published(let source):
@@ -66,7 +71,6 @@ struct CommentList {
                 \(header(comment))
                 \(CommentBody(source, hasNote: comment.hasContentNote, words).html)
                 \(actions(comment))</article>
-                \(replies)</li>
 
                 """
         }
@@ -83,14 +87,15 @@ struct CommentList {
     }
 
     private func replyLink(_ comment: Comment) -> HTML? {
-        guard let replyPath else { return nil }
-        let path = PageContext.adding("replyto", "\(comment.id.rawValue)", to: replyPath)
+        guard let replyStart else { return nil }
         let name = VisibleText.cleaned(comment.name)
         return """
-            <a class="comment-reply-link" rel="nofollow" href="\(path)#respond" \
+            <a class="comment-reply-link" rel="nofollow" \
+            href="\(replyStart)\(comment.id.rawValue)#respond" \
             aria-label="\(words.thread.replyTo(name))">\(words.thread.reply)</a>
             """
     }
+
     private func header(_ comment: Comment) -> HTML {
         let name = "comment-\(comment.id.rawValue)"
         return CommentHeader(comment, name: name, link: "#" + name, words, level: headings).html

@@ -23,6 +23,8 @@ package struct HTML: Sendable, Equatable, ExpressibleByStringInterpolation {
 
     static func + (left: HTML, right: HTML) -> HTML { HTML(joining: [left, right]) }
 
+    static func += (left: inout HTML, right: HTML) { left.text += right.text }
+
     package struct StringInterpolation: StringInterpolationProtocol {
         fileprivate var output: String
 
@@ -45,7 +47,7 @@ package struct HTML: Sendable, Equatable, ExpressibleByStringInterpolation {
         }
 
         package mutating func appendInterpolation(_ number: some BinaryInteger) {
-            output += String(number)
+            output += number.description
         }
     }
 }

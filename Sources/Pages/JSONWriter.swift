@@ -49,7 +49,7 @@ package struct JSONWriter {
         isAfterValue = true
     }
 
-    mutating func value(_ number: some BinaryInteger) { raw(String(number)) }
+    mutating func value(_ number: some BinaryInteger) { raw(number.description) }
 
     /// Whole numbers without a point; what JSON has no word for is null.
     package mutating func value(_ number: Double) {

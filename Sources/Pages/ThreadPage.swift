@@ -116,7 +116,7 @@ package struct ThreadPage: Sendable {
         return CommentList(
             comments: reading.comments,
             words: context.words,
-            replyPath: reading.isOpen ? path : nil,
+            replyStart: reading.isOpen ? PageContext.adding("replyto", "", to: path) : nil,
             reportStart: origin + context.reportStart(reading.key),
             headings: heading + 1,
         ).html

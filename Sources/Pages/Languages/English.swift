@@ -35,6 +35,7 @@ extension ReaderWords {
         replies: { $0 == 1 ? "One reply" : "\($0) replies" },
         pages: "Parts of this conversation",
         more: "More comments",
+        earlier: "Earlier comments",
         first: "Back to the beginning",
         order: "Order of the comments",
         oldest: "Oldest first",
@@ -119,7 +120,8 @@ extension ReaderWords {
         withdrawnNote: """
             Its text, your name, your website and your email address are deleted here, for \
             good. If \
-            somebody had answered, the answers stay and your place is empty.
+            somebody had answered, the answers stay; in its place it says that a comment was \
+            removed.
             """,
         yourText: "What you wrote",
         writtenAs: { "as \($0), \($1)" },

@@ -31,17 +31,18 @@ extension ReaderWords {
         reply: "Antworten",
         replyTo: { "\($0) antworten" },
         moderator: "Moderation",
-        contentNote: "Das kann schwer zu lesen sein. Öffnen Sie es, wenn Sie mögen.",
+        contentNote: "Dieser Text kann belasten. Öffnen Sie ihn, wenn Sie möchten.",
         pinned: "Angeheftet",
         inPlace: "Zur Stelle im Gespräch",
         replies: { $0 == 1 ? "Eine Antwort" : "\($0) Antworten" },
         pages: "Teile dieses Gesprächs",
         more: "Weitere Kommentare",
+        earlier: "Frühere Kommentare",
         first: "Zurück zum Anfang",
         order: "Reihenfolge der Kommentare",
         oldest: "Älteste zuerst",
         newest: "Neueste zuerst",
-        closed: "Die Kommentare sind hier geschlossen. Was geschrieben wurde, bleibt.",
+        closed: "Hier kann nicht mehr kommentiert werden. Was geschrieben wurde, bleibt.",
     )
 
     private static let formInGerman = FormWords(
@@ -55,9 +56,8 @@ extension ReaderWords {
         email: "E-Mail-Adresse",
         website: "Website",
         remember: """
-            In diesem Browser wiedererkannt werden. Er behält einen Schlüssel und sonst nichts; \
-            ohne \
-            das Häkchen wird nichts gespeichert.
+            Mich in diesem Browser wiedererkennen. Gespeichert wird ein Schlüssel und sonst \
+            nichts; ohne das Häkchen gar nichts.
             """,
         submit: "Kommentar abschicken",
         preview: "Vorschau",
@@ -80,9 +80,9 @@ extension ReaderWords {
 
     private static let elementInGerman = ElementWords(
         remember: """
-            In diesem Browser wiedererkannt werden. Er behält Ihren Namen, Ihre Website, einen \
-            Schlüssel und einen noch nicht gesendeten Text und sonst nichts; ohne das Häkchen \
-            wird nichts gespeichert.
+            Mich in diesem Browser wiedererkennen. Gespeichert werden Ihr Name, Ihre Website, ein \
+            Schlüssel und ein noch nicht gesendeter Text und sonst nichts; ohne das Häkchen gar \
+            nichts.
             """,
         offline: """
             Die Kommentare sind gerade nicht zu erreichen. Ihr Text ist noch da: Bitte prüfen \
@@ -91,14 +91,14 @@ extension ReaderWords {
         sending: "Wird gesendet …",
         receipt: "Ihre private Seite zu diesem Kommentar",
         receiptHint: """
-            Behalten Sie ihre Adresse, wenn Sie sehen wollen, was daraus wurde, oder ihn \
-            ändern oder zurücknehmen wollen.
+            Bewahren Sie ihre Adresse auf, wenn Sie sehen möchten, was aus dem Kommentar wird, \
+            oder ihn ändern oder zurückziehen möchten.
             """,
         sendAgain: """
-            Etwas darin ließe sich vorher bessern. Um ihn so zu lassen, senden Sie ihn noch \
-            einmal.
+            Vielleicht möchten Sie vorher noch etwas ändern. Soll er so bleiben, senden Sie ihn \
+            noch einmal.
             """,
-        forget: "In diesem Browser vergessen werden",
+        forget: "Mich in diesem Browser vergessen",
         forgotten: "In diesem Browser ist nichts mehr gespeichert.",
         fresh: [("one", "Ein neuer Kommentar"), ("other", "{n} neue Kommentare")],
     )
@@ -130,12 +130,13 @@ extension ReaderWords {
             "Ihre Änderung wartet auf die Moderation. Bis dahin bleibt der frühere Text öffentlich.",
         withdrawnNote: """
             Der Text, Ihr Name, Ihre Website und Ihre E-Mail-Adresse sind hier endgültig gelöscht. \
-            Wenn jemand geantwortet hatte, bleiben die Antworten, und Ihr Platz ist leer.
+            Hatte jemand geantwortet, bleiben die Antworten; an seiner Stelle steht dann, dass ein \
+            Kommentar entfernt wurde.
             """,
         yourText: "Was Sie geschrieben haben",
-        writtenAs: { "als \($0), \($1)" },
+        writtenAs: { "als \($0), am \($1)" },
         edit: "Ändern",
-        editUntil: { "Möglich bis \($0). Ein geänderter Text wird noch einmal angesehen." },
+        editUntil: { "Möglich bis zum \($0). Ein geänderter Text wird noch einmal angesehen." },
         save: "Änderung speichern",
         saved: "Ihre Änderung ist angekommen.",
         appeal: "Um einen zweiten Blick bitten",
@@ -145,7 +146,7 @@ extension ReaderWords {
             "Sie haben um einen zweiten Blick gebeten. Ein Mensch wird ihn noch einmal lesen.",
         replies: "Nachricht bei Antworten",
         repliesNote: """
-            Dieser Dienst kann noch keine E-Mails senden. Ihre Wahl wird aufbewahrt; vor der \
+            Dieser Dienst kann noch keine E-Mails senden. Ihre Wahl wird gespeichert; vor der \
             ersten \
             E-Mail werden Sie gebeten, Ihre Adresse zu bestätigen.
             """,
@@ -157,11 +158,10 @@ extension ReaderWords {
         forget: "Dieser Browser",
         forgetNote: """
             Dieser Browser behält einen Schlüssel, an dem Sie wiedererkannt werden. Ohne ihn \
-            ist Ihr \
-            nächster Kommentar der eines neuen Menschen.
+            gilt Ihr nächster Kommentar als der eines Menschen, der hier zum ersten Mal schreibt.
             """,
-        forgetButton: "In diesem Browser vergessen",
-        forgotten: "Dieser Browser behält nichts mehr von Ihnen.",
+        forgetButton: "Mich in diesem Browser vergessen",
+        forgotten: "In diesem Browser ist nichts mehr über Sie gespeichert.",
         withdraw: "Zurückziehen",
         withdrawNote: """
             Jederzeit möglich. Text, Name, Website und Adresse werden sofort gelöscht und \
@@ -206,12 +206,12 @@ extension ReaderWords {
             wurde nicht aufbewahrt. Die erste wird gelesen.
             """,
         danger: """
-            Wenn jemand gerade jetzt in Gefahr sein könnte, warten Sie nicht auf uns: Rufen Sie \
-            die Notrufnummer dort an, wo Sie sind.
+            Wenn jemand gerade jetzt in Gefahr sein könnte, warten Sie bitte nicht auf uns: Rufen \
+            Sie sofort die Notrufnummer des Landes an, in dem Sie sind.
             """,
         back: "Zurück zu den Kommentaren",
-        worried: "Ich sorge mich um den Menschen, der das geschrieben hat, oder um jemanden darin",
-        abuse: "Es greift jemanden an, droht oder beleidigt",
+        worried: "Ich mache mir Sorgen um den Menschen, der das schreibt, oder um jemanden darin",
+        abuse: "Darin wird jemand angegriffen, bedroht oder beleidigt",
         privacy: "Es verrät Privates von jemandem, etwa einen Namen oder eine Adresse",
         spam: "Es ist Werbung",
     )
@@ -239,14 +239,14 @@ extension ReaderWords {
     )
 
     private static let refusalsInGerman = RefusalWords(
-        invalid: "Einige Felder brauchen noch einen Blick",
+        invalid: "Bitte sehen Sie einige Felder noch einmal an",
         rejected: "Der Kommentar wurde nicht angenommen",
-        closed: "Die Kommentare sind hier geschlossen",
+        closed: "Hier kann nicht mehr kommentiert werden",
         closedSentence:
             "Die Kommentare wurden geschlossen, während Sie schrieben. Ihr Text steht unten, damit Sie ihn behalten können.",
         noSuchParent: "Der Kommentar, auf den Sie antworten, ist nicht hier",
         noSuchParentSentence:
-            "Der Kommentar, auf den Sie antworten, ist nicht mehr da. Ihren können Sie trotzdem für sich abschicken.",
+            "Der Kommentar, auf den Sie antworten, ist nicht mehr da. Ihren können Sie trotzdem abschicken; er steht dann für sich.",
         duplicate: "Dieser Kommentar ist schon da",
         duplicateSentence:
             "Genau dieser Kommentar ist schon da; Sie müssen ihn nicht noch einmal abschicken.",
@@ -256,8 +256,9 @@ extension ReaderWords {
         },
         seconds: { $0 == 1 ? "eine Sekunde" : "\($0) Sekunden" },
         minutes: { $0 == 1 ? "eine Minute" : "\($0) Minuten" },
-        busy: "Gerade wird zu viel geschrieben",
-        busySentence: "Gerade kommt zu viel an. Bitte schicken Sie es gleich noch einmal ab.",
+        busy: "Gerade kommt sehr viel auf einmal an",
+        busySentence:
+            "Gerade kommt sehr viel auf einmal an. Bitte schicken Sie es in einem Augenblick noch einmal ab.",
         noRoom: "Der Speicher ist voll",
         noRoomSentence:
             "Es ist kein Platz mehr da. Bitte bewahren Sie Ihren Text auf und schicken Sie ihn später noch einmal ab.",
@@ -271,14 +272,15 @@ extension ReaderWords {
         wrongOriginSentence:
             "Dieses Formular steht auf einer Seite, die hierher nichts schicken darf.",
         notFound: "Nicht gefunden",
-        notFoundSentence: "Hier ist nichts. Vielleicht ist die Adresse vertippt oder alt.",
+        notFoundSentence:
+            "Hier ist nichts. Vielleicht ist die Adresse veraltet, oder sie hat einen Tippfehler.",
         gone: "Nicht mehr da",
         goneSentence:
             "Dieser Kommentar wurde von dem Menschen zurückgezogen, der ihn geschrieben hat.",
         editTimeOver: "Die Zeit, in der man ihn ändern konnte, ist vorbei.",
-        defect: "Bei uns ist etwas kaputtgegangen",
+        defect: "Bei uns ist etwas schiefgegangen",
         defectSentence:
-            "Bitte versuchen Sie es noch einmal; wenn es so bleibt, sagen Sie es der Seite und nennen Sie die Nummer der Anfrage.",
+            "Bitte versuchen Sie es noch einmal; wenn es so bleibt, sagen Sie es bitte denen, die diese Website betreiben, und nennen Sie die Nummer der Anfrage.",
         otherwise: "Das ging nicht",
         otherwiseSentence:
             "Die Anfrage war nicht zu verstehen. Bitte gehen Sie zurück und versuchen Sie es noch einmal.",

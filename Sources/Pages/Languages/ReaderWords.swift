@@ -76,6 +76,8 @@ struct ThreadWords: Sendable {
     let replies: ReaderWords.Counted
     let pages: HTML
     let more: HTML
+    /// From a part to the one before it.
+    let earlier: HTML
     let first: HTML
     let order: HTML
     let oldest: HTML

@@ -26,22 +26,23 @@ extension ReaderWords {
         title: { "Comentarios sobre \($0)" },
         writtenOn: { "\($0) sobre \($1)" },
         empty: "Sé la primera persona en escribir algo.",
-        removed: "Este comentario se ha retirado. Las respuestas se quedan.",
+        removed: "Este comentario se ha retirado. Las respuestas siguen aquí.",
         edited: { "editado el \($0)" },
         reply: "Responder",
         replyTo: { "Responder a \($0)" },
-        moderator: "moderación",
-        contentNote: "Puede ser duro de leer. Ábrelo si quieres.",
+        moderator: "Moderación",
+        contentNote: "Leer esto puede ser duro. Ábrelo si quieres.",
         pinned: "Fijado",
         inPlace: "En la conversación",
         replies: { $0 == 1 ? "Una respuesta" : "\($0) respuestas" },
         pages: "Partes de esta conversación",
         more: "Más comentarios",
+        earlier: "Comentarios anteriores",
         first: "Volver al principio",
         order: "Orden de los comentarios",
         oldest: "Los más antiguos primero",
-        newest: "Los más nuevos primero",
-        closed: "Aquí los comentarios están cerrados. Lo escrito se queda.",
+        newest: "Los más recientes primero",
+        closed: "Aquí los comentarios están cerrados. Lo que se escribió sigue aquí.",
     )
 
     private static let formInSpanish = FormWords(
@@ -79,19 +80,20 @@ extension ReaderWords {
 
     private static let elementInSpanish = ElementWords(
         remember: """
-            Recordarme en este navegador. Guarda su nombre, su web, una clave y un texto aún \
-            no enviado, y nada más; sin ello no se guarda nada.
+            Reconocerme en este navegador. Guarda tu nombre, tu web, una clave y un texto aún \
+            no enviado, y nada más; sin esta casilla no se guarda nada.
             """,
         offline: """
-            Ahora mismo no se puede llegar a los comentarios. Su texto sigue aquí: compruebe \
-            la conexión y envíelo de nuevo.
+            Ahora mismo no se puede llegar a los comentarios. Tu texto sigue aquí: comprueba \
+            la conexión y envíalo de nuevo, por favor.
             """,
         sending: "Enviando…",
-        receipt: "Su página privada de este comentario",
-        receiptHint: "Guarde su dirección si quiere ver qué fue de él, cambiarlo o retirarlo.",
+        receipt: "Tu página privada de este comentario",
+        receiptHint: """
+            Guarda su dirección si quieres saber qué fue del comentario, cambiarlo o retirarlo.
+            """,
         sendAgain: """
-            Quizá convenga cambiar algo antes. Para publicarlo tal como está, envíelo de \
-            nuevo.
+            Quizá quieras cambiar algo antes. Para publicarlo tal como está, envíalo de nuevo.
             """,
         forget: "Olvidarme en este navegador",
         forgotten: "En este navegador ya no se guarda nada.",
@@ -110,11 +112,11 @@ extension ReaderWords {
             """,
         usualWait: { wait in
             switch wait {
-            case .hour: "Ahora lo lee una persona, normalmente en menos de una hora."
-            case .hours: "Ahora lo lee una persona, normalmente en unas horas."
-            case .day: "Ahora lo lee una persona, normalmente en menos de un día."
-            case .days: "Ahora lo lee una persona, normalmente en unos días."
-            case .longer: "Ahora lo lee una persona. En este momento puede tardar una semana o más."
+            case .hour: "Ahora lo leerá una persona, normalmente en menos de una hora."
+            case .hours: "Ahora lo leerá una persona, normalmente en unas horas."
+            case .day: "Ahora lo leerá una persona, normalmente en menos de un día."
+            case .days: "Ahora lo leerá una persona, normalmente en unos días."
+            case .longer: "Lo leerá una persona. En este momento puede tardar una semana o más."
             }
         },
         seeIt: "Verlo en la página",
@@ -123,18 +125,19 @@ extension ReaderWords {
         withdrawnNote: """
             El texto, tu nombre, tu web y tu dirección de correo se han borrado aquí para \
             siempre. Si \
-            alguien había respondido, las respuestas se quedan y tu sitio está vacío.
+            alguien había respondido, las respuestas siguen ahí; en su lugar se dice que se ha \
+            retirado un comentario.
             """,
         yourText: "Lo que has escrito",
         writtenAs: { "como \($0), \($1)" },
         edit: "Cambiarlo",
-        editUntil: { "Se puede hasta el \($0). Un texto cambiado se vuelve a mirar." },
+        editUntil: { "Se puede hasta el \($0). Si cambias el texto, se vuelve a revisar." },
         save: "Guardar el cambio",
         saved: "Tu cambio ha llegado.",
-        appeal: "Pedir que se mire otra vez",
-        appealNote: "Puedes pedir una vez que una persona lo lea de nuevo.",
-        appealButton: "Por favor, mírenlo otra vez",
-        appealed: "Has pedido que se mire otra vez. Una persona lo leerá de nuevo.",
+        appeal: "Pedir una segunda lectura",
+        appealNote: "Puedes pedir, una sola vez, que una persona lo lea de nuevo.",
+        appealButton: "Por favor, léanlo otra vez",
+        appealed: "Has pedido una segunda lectura. Una persona lo leerá de nuevo.",
         replies: "Aviso de respuestas",
         repliesNote: """
             Este servicio todavía no puede enviar correo. Tu elección queda guardada; antes del \
@@ -150,7 +153,7 @@ extension ReaderWords {
         forgetNote: """
             Este navegador guarda una clave con la que se te reconoce. Sin ella, tu próximo \
             comentario \
-            será el de una persona nueva.
+            será el de alguien que escribe aquí por primera vez.
             """,
         forgetButton: "Olvidarme en este navegador",
         forgotten: "Este navegador ya no guarda nada de ti.",
@@ -177,8 +180,8 @@ extension ReaderWords {
             Alguien de la moderación leerá tu aviso. El comentario se queda donde está hasta que \
             una persona decida.
             """,
-        question: "¿Qué tiene de malo?",
-        choose: "Elige qué tiene de malo, por favor.",
+        question: "¿Cuál es el problema?",
+        choose: "Elige cuál es el problema, por favor.",
         noteTooLong: { "Tiene \($0) caracteres; como mucho pueden ser \($1)." },
         note: "¿Quieres decir algo más? (no es obligatorio)",
         nameless: """
@@ -197,8 +200,8 @@ extension ReaderWords {
             Se lee el primero.
             """,
         danger: """
-            Si alguien puede estar en peligro ahora mismo, no nos esperes: llama al número de \
-            emergencias de donde estés.
+            Si alguien puede estar en peligro ahora mismo, no nos esperes: llama enseguida al \
+            número de emergencias del lugar donde estés.
             """,
         back: "Volver a los comentarios",
         worried: "Me preocupa la persona que lo ha escrito, o alguien que aparece en él",
@@ -230,7 +233,7 @@ extension ReaderWords {
     )
 
     private static let refusalsInSpanish = RefusalWords(
-        invalid: "Algunos campos necesitan otro vistazo",
+        invalid: "Hay campos que conviene revisar",
         rejected: "El comentario no se ha admitido",
         closed: "Aquí los comentarios están cerrados",
         closedSentence:
@@ -246,8 +249,9 @@ extension ReaderWords {
         },
         seconds: { $0 == 1 ? "un segundo" : "\($0) segundos" },
         minutes: { $0 == 1 ? "un minuto" : "\($0) minutos" },
-        busy: "Ahora mismo se escribe demasiado",
-        busySentence: "Ahora mismo llega demasiado. Envíalo de nuevo en un momento, por favor.",
+        busy: "Ahora mismo llegan muchos mensajes",
+        busySentence:
+            "Ahora mismo llegan muchos mensajes. Envía el tuyo de nuevo dentro de un momento, por favor.",
         noRoom: "El disco está lleno: no se puede guardar nada",
         noRoomSentence:
             "No queda sitio para guardarlo. Conserva tu texto y envíalo más tarde, por favor.",
@@ -256,7 +260,7 @@ extension ReaderWords {
             "No podemos saber si se ha guardado. Mira dentro de un minuto antes de enviarlo otra vez.",
         damaged: "Lo que está guardado aquí está dañado",
         damagedSentence:
-            "Algo de lo guardado aquí está dañado. No se muestra nada de ello; quien lleva esta web puede ver qué es.",
+            "Algo de lo guardado aquí está dañado. No se muestra nada de ello; quienes llevan esta web pueden ver qué es.",
         wrongOrigin: "Desde esta página no se puede publicar aquí",
         wrongOriginSentence: "Este formulario está en una página que no puede publicar aquí.",
         notFound: "No encontrado",
@@ -265,9 +269,9 @@ extension ReaderWords {
         gone: "Ya no está",
         goneSentence: "Quien escribió este comentario lo ha retirado.",
         editTimeOver: "El tiempo para cambiarlo ha terminado.",
-        defect: "Algo se ha roto por nuestra parte",
+        defect: "Algo ha fallado por nuestra parte",
         defectSentence:
-            "Inténtalo de nuevo; si sigue igual, díselo a la web e indica el número de la petición.",
+            "Inténtalo de nuevo; si sigue igual, avisa a quienes llevan la web e indica el número de la petición.",
         otherwise: "No se ha podido hacer",
         otherwiseSentence:
             "No se ha entendido la petición. Vuelve atrás e inténtalo de nuevo, por favor.",

@@ -220,9 +220,10 @@ let package = Package(
             name: "Fixtures",
             dependencies: ["Comments", "Moderation", "ShippedPolicies", "Storage"],
             path: "Tests/Fixtures",
+            resources: [.embedInCode("hostile.json")],
         ),
         .testTarget(name: "CommentsTests", dependencies: ["Comments"]),
-        .testTarget(name: "MarkupTests", dependencies: ["Comments", "Markup"]),
+        .testTarget(name: "MarkupTests", dependencies: ["Comments", "Fixtures", "Markup"]),
         .testTarget(
             name: "ModerationTests",
             dependencies: ["Comments", "Moderation", "ShippedPolicies"],
@@ -243,7 +244,7 @@ let package = Package(
         ),
         .testTarget(
             name: "PagesTests",
-            dependencies: ["Comments", "Markup", "Pages"],
+            dependencies: ["Comments", "Fixtures", "Markup", "Pages"],
             exclude: ["Snapshots"],
         ),
         .testTarget(
@@ -262,7 +263,7 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "afterword", "Comments",
+                "afterword", "Comments", "Fixtures",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Snapshots"],

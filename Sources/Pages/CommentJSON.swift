@@ -85,7 +85,7 @@ package struct PlacedCommentJSON {
             json.object { json in
                 json.field("key", placed.key.text)
                 json.field("url", placed.url)
-                json.field("title", placed.title)
+                json.field("title", placed.title.map(VisibleText.cleaned))
             }
         }
     }

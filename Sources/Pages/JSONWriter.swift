@@ -108,7 +108,8 @@ package struct JSONWriter {
         isAfterValue = false
     }
 
-    /// What JSON wants escaped and no more (RFC 8259 §7).
+    /// What JSON wants escaped (RFC 8259 §7), and `</` and `<!`: a site may put what we say into a `<script>`, and
+    /// these alone end or change what a browser reads there (HTML, 4.12.1.3).
     private mutating func quote(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
         var text = text
@@ -118,6 +119,15 @@ package struct JSONWriter {
             for index in 0..<utf8.count {
                 let byte = unsafe utf8[index]
                 guard JSONWriter.mustEscape(byte) else { continue }
+                if byte == UInt8(ascii: "<") {
+                    let next = index + 1 < utf8.count ? unsafe utf8[index + 1] : 0
+                    if next == UInt8(ascii: "/") {
+                        unsafe bytes.append(contentsOf: utf8[start...index])
+                        bytes.append(contentsOf: "\\/".utf8)
+                        start = index + 2
+                    }
+                    guard next == UInt8(ascii: "!") else { continue }
+                }
                 unsafe bytes.append(contentsOf: utf8[start..<index])
                 escape(byte)
                 start = index + 1
@@ -129,6 +139,7 @@ package struct JSONWriter {
 
     private static func mustEscape(_ byte: UInt8) -> Bool {
         byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
+            || byte == UInt8(ascii: "<")
     }
 
     private mutating func escape(_ byte: UInt8) {

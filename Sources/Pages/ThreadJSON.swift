@@ -1,4 +1,5 @@
 package import Comments
+import Markup
 
 /// A thread for programs: nested or flat, in document order.
 package struct ThreadJSON {
@@ -44,7 +45,7 @@ package struct ThreadJSON {
     private func page(_ reading: ThreadReading, _ json: inout JSONWriter) {
         json.field("key", reading.key.text)
         json.field("url", reading.url)
-        json.field("title", reading.title)
+        json.field("title", reading.title.map(VisibleText.cleaned))
         json.field("open", reading.isOpen)
         json.field("count", Int64(reading.count))
     }

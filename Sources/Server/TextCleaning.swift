@@ -37,7 +37,9 @@ struct CleanedText: Equatable {
     /// Nothing that a reader would see.
     var isBlank: Bool {
         text.unicodeScalars.allSatisfy { scalar in
-            scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint
+            let properties = scalar.properties
+            return properties.isWhitespace || properties.isDefaultIgnorableCodePoint
+                || properties.isNoncharacterCodePoint
         }
     }
 

@@ -1,3 +1,4 @@
+import Fixtures
 import Testing
 
 @testable import afterword
@@ -38,6 +39,21 @@ struct SafeTextTests {
                 }
             }
             if !isHarmless { Issue.record("U+\(String(value, radix: 16)) came through") }
+        }
+    }
+
+    @Test func `no hostile text reaches the terminal as it is`() {
+        #expect(HostileTexts.all.count >= 500)
+        for text in HostileTexts.all {
+            for shown in [SafeText.line(text), SafeText.lines(text), SafeText.json(text)] {
+                for scalar in shown.unicodeScalars where scalar != "\n" && scalar != "\r" {
+                    let isBad =
+                        scalar.properties.generalCategory == .control && scalar != "\t"
+                        || (0x202A...0x202E).contains(scalar.value)
+                        || (0x2066...0x2069).contains(scalar.value)
+                    #expect(!isBad, "\(text.debugDescription)")
+                }
+            }
         }
     }
 

@@ -1,13 +1,14 @@
+import Fixtures
 import Markup
 import Testing
 
 struct HostileTextTests {
-    @Test func `there are at least one hundred and fifty payloads of our own`() {
-        #expect(Set(hostilePayloads).count == hostilePayloads.count)
-        #expect(hostilePayloads.count >= 150)
+    @Test func `there are at least five hundred texts of our own`() {
+        #expect(Set(HostileTexts.all).count == HostileTexts.all.count)
+        #expect(HostileTexts.all.count >= 500)
     }
 
-    @Test(arguments: hostilePayloads)
+    @Test(arguments: HostileTexts.all)
     func `a payload prints no tag that is not ours`(_ payload: String) {
         for text in settings(of: payload) {
             let markup = CommentMarkup(text)

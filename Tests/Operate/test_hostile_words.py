@@ -1,30 +1,23 @@
 """What strangers wrote, through every verb that prints it, in every format and in errors: none of it acts."""
 
 import json
-import unicodedata
 import urllib.parse
 
 import pytest
+from hostile_texts import GROUPS, acts
 
-ESCAPES = "\x1b[31mred\x1b]0;title\x07\x1b[2J\x1b[?1049h\x9b5n"
-MARKS = "\u202eright to left\u2066\u2069\u200b\u200d\u2060\ufeff"
-HOSTILE = f"Look {ESCAPES} here {MARKS} and \x00\x08\x0c\x7f there."
+# As much of the list as a title takes.
+ESCAPES = "".join(GROUPS["terminal"])[:110]
+MARKS = "".join(GROUPS["bidi and invisible"])[:60]
+HOSTILE = f"Look {ESCAPES} here {MARKS} and \x00 there."
 # What a command line can hold of it.
 TYPED = HOSTILE.replace("\x00", "")
 # Spreadsheets run cells that begin so.
-FORMULA = "=HYPERLINK(\"http://evil.example\")"
+FORMULA = GROUPS["spreadsheets"][0]
 LISTS = ("queue", "queue --state reported", "queue --state all", "log", "thread list", "ban list", "token list",
          "site list")
 ONCE = ("show 1", "show 2", "explain 1", "why-not 1 new-author-read-first", "stats", "log public",
         "log figures --month 2026-11", "settings", "doctor", "policy show", "queue --show-text --state all")
-
-
-def acts(text):
-    """Characters of a text that a terminal would obey or hide."""
-    return {
-        f"U+{ord(c):04X}" for c in text
-        if c not in "\n\t" and (unicodedata.category(c) in ("Cc", "Cf", "Co", "Cs", "Zl", "Zp"))
-    }
 
 
 @pytest.fixture

@@ -1,4 +1,6 @@
 import Comments
+import Fixtures
+import Foundation
 import Testing
 
 @testable import Pages
@@ -47,14 +49,29 @@ import Testing
     @Test func `JSON text is escaped as RFC 8259 wants it`() {
         var json = JSONWriter()
         json.object { json in
-            json.field("a", "\"\\\n\t\u{0}\u{7F}é\u{2028}</script>")
+            json.field("a", "\"\\\n\t\u{0}\u{7F}é\u{2028}<b></script><!--")
             json.field("b", nil as String?)
             json.key("c")
             json.array([1, 2]) { $0.value($1) }
         }
         #expect(
             String(decoding: json.bytes, as: UTF8.self)
-                == #"{"a":"\"\\\n\u0009\u0000\u007fé\#u{2028}</script>","b":null,"c":[1,2]}"#
+                == #"{"a":"\"\\\n\u0009\u0000\u007fé\#u{2028}<b><\/script>\u003c!--","#
+                + #""b":null,"c":[1,2]}"#
         )
+    }
+
+    @Test func `no hostile text ends what it stands in`() throws {
+        for text in HostileTexts.all {
+            let html: HTML = "<a title=\"\(text)\">\(text)</a>"
+            #expect(html.text.utf8.count { $0 == UInt8(ascii: "<") } == 2)
+            #expect(html.text.utf8.count { $0 == UInt8(ascii: "\"") } == 2)
+            var json = JSONWriter()
+            json.object { $0.field("a", text) }
+            let said = String(decoding: json.bytes, as: UTF8.self)
+            #expect(!said.contains("</") && !said.contains("<!"))
+            let read = try JSONDecoder().decode([String: String].self, from: Data(json.bytes))
+            #expect(read["a"].map { Array($0.utf8) } == Array(text.utf8))
+        }
     }
 }

@@ -31,11 +31,11 @@ import Testing
         let link = "https://site.example/a#comment-"
         let expected =
             #"{"page":{"key":"/a","url":null,"title":null,"open":true,"count":3},"comments":["#
-            + #"{"id":1,"parent":null,"depth":0,\#(author),"html":"<p>First.</p>","#
+            + #"{"id":1,"parent":null,"depth":0,\#(author),"html":"<p>First.<\/p>","#
             + #""created":"\#(time(1))","link":"\#(link)1","replies":["#
-            + #"{"id":2,"parent":1,"depth":1,\#(author),"html":"<p>Answer.</p>","#
+            + #"{"id":2,"parent":1,"depth":1,\#(author),"html":"<p>Answer.<\/p>","#
             + #""created":"\#(replyTime)","link":"\#(link)2"}]},"#
-            + #"{"id":3,"parent":null,"depth":0,\#(author),"html":"<p>Second.</p>","#
+            + #"{"id":3,"parent":null,"depth":0,\#(author),"html":"<p>Second.<\/p>","#
             + #""created":"\#(time(3))","link":"\#(link)3"}],"next":null}"#
         #expect(answer.body == expected)
     }

@@ -10,6 +10,8 @@ struct PageFrame {
     var main: HTML
     /// It holds a conversation, which the element makes alive.
     var isLive = false
+    /// Where `PageStyle` is, when not where we serve it.
+    var stylesheet: String?
 
     var html: HTML {
         """
@@ -22,7 +24,7 @@ struct PageFrame {
         <meta name="color-scheme" content="light dark">
         <title>\(title)</title>
         \(canonical.html { "<link rel=\"canonical\" href=\"\($0)\">\n" })\
-        <link rel="stylesheet" href="\(base)/assets/page.css">
+        <link rel="stylesheet" href="\(stylesheet ?? base + PageStyle.path)">
         \(isLive ? element : HTML.nothing)\
         </head>
         <body>

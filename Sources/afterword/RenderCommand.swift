@@ -8,21 +8,31 @@ struct RenderCommand: AsyncParsableCommand {
             "Write every page's comments as files, so that they stay when the server is down.",
         discussion: TaughtHelp.of(
             """
-            A page becomes a folder of its own, DIR/SITE/PATH, with comments.html (to include; \
-            its first 100 comments and the form), comments.json (all of them), feed.atom and \
-            feed.json. Only what changed since the last time is written, each file whole or not \
-            at all. --watch stays and writes as soon as something changes; --all writes \
-            everything anew, which new settings of a site ask for.
+            A page becomes a folder of its own, DIR/SITE/PATH, with thread.html, thread-2.html \
+            and so on (all its comments, 100 a file, each a whole page that leads to the next), \
+            comments.html (to include: the first 100 and the form), comments.json (all of them), \
+            feed.atom and feed.json. With --at, comments.html leads on to thread-2.html; without \
+            it, to the server. Only what changed since the last time is written, each file whole \
+            or not at all, and parts that a shorter conversation has no more are removed. --watch \
+            stays and writes as soon as something changes; --all asks for every page, as new \
+            settings of a site want it.
             """,
-            "afterword render --out public/comments",
+            "afterword render --out public/comments --at /comments",
             "afterword render --out /srv/comments --site blog --watch",
         ),
     )
     @OptionGroup var common: VerbOptions
     @Option(help: ArgumentHelp("Where to; made if it is missing.", valueName: "dir")) var out:
         String
+    @Option(
+        help: ArgumentHelp(
+            "Where readers find that folder: a path or an address.",
+            valueName: "url",
+        )
+    )
+    var at: String?
     @Option(help: ArgumentHelp("Only this site.", valueName: "name")) var site: String?
-    @Flag(help: "Write everything, changed or not.") var all = false
+    @Flag(help: "Ask for every page, changed or not.") var all = false
     @Flag(help: "Stay, and write what changes; Ctrl-C ends it.") var watch = false
 
     private struct Written: Encodable {
@@ -30,9 +40,21 @@ struct RenderCommand: AsyncParsableCommand {
         var files: Int
     }
 
+    func validate() throws {
+        guard let at else { return }
+        guard at.hasPrefix("/") || at.hasPrefix("https://") || at.hasPrefix("http://") else {
+            throw ValidationError("--at takes a path like /comments, or an address with https://.")
+        }
+    }
+
     func run() async throws {
         try await Reaching.connected(common, needsServerFor: watch ? "--watch" : nil) { server in
-            var rendering = try Rendering(server: server, folder: RenderedFolder(out), site: site)
+            var rendering = try Rendering(
+                server: server,
+                folder: RenderedFolder(out),
+                site: site,
+                address: at.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 },
+            )
             if all { rendering.forget() }
             // Where the log ends is asked first: what happens meanwhile is rendered the next time.
             var last = watch ? try await changes(server, after: nil) : 0

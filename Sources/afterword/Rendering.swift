@@ -5,12 +5,20 @@ struct Rendering {
     private let server: ServerConnection
     private let folder: RenderedFolder
     private let site: String?
+    /// Where readers find the folder, without a slash at the end.
+    private let address: String?
     /// Revisions of what stands in the folder, by site and page.
     private var known: [String: Int64]
 
-    init(server: ServerConnection, folder: RenderedFolder, site: String?) throws {
+    init(
+        server: ServerConnection,
+        folder: RenderedFolder,
+        site: String?,
+        address: String?,
+    ) throws {
         (self.server, self.folder, self.site) = (server, folder, site)
-        known = try folder.revisions()
+        self.address = address
+        known = try folder.revisions(for: address)
     }
 
     mutating func forget() { known = [:] }
@@ -30,36 +38,69 @@ struct Rendering {
             }
             next = list.next
         }
-        for site in sites.sorted() { count.files += try await writeFeeds(of: site) }
+        for site in sites.sorted() { count.files += try await writeShared(by: site) }
         // Last, so that whoever was interrupted writes again what was not finished.
-        if count.files > 0 { try folder.keep(known) }
+        if count.pages > 0 { try folder.keep(known, for: address) }
         return count
     }
 
     private func write(_ page: WirePages.Page) async throws -> Int {
         let place = RenderedFolder.path(of: page.page, on: page.site)
-        let start = "/sites/\(WirePath.encoded(page.site))/"
-        let query = "?page=" + WirePath.encoded(page.page)
-        for (name, file) in [
-            ("fragment", "comments.html"), ("feed.atom", "feed.atom"), ("feed.json", "feed.json"),
-        ] {
-            try folder.write(try await server.get(start + name + query), to: place + "/" + file)
+        let (start, query) = (address(of: page.site), "?page=" + WirePath.encoded(page.page))
+        let document = try await comments(of: page)
+        let parts = try await RenderedParts { cursor in
+            let part = cursor.map { "&cursor=" + WirePath.encoded($0) } ?? ""
+            return try await server.get(start + "fragment" + query + part)
+        }
+        var count = try write(parts, about: document, to: place)
+        for name in ["feed.atom", "feed.json"] {
+            count += try folder.write(
+                try await server.get(start + name + query),
+                to: place + "/" + name,
+            )
         }
         // The last one: whoever waits for it finds the others there.
-        try folder.write(try await comments(of: page), to: place + "/comments.json")
-        return 4
+        return count + (try folder.write(document, to: place + "/comments.json"))
     }
 
-    private func writeFeeds(of site: String) async throws -> Int {
+    /// The last part first, so that no file leads to one that is not there yet; then what is left of a longer thread.
+    private func write(
+        _ parts: RenderedParts,
+        about document: [UInt8],
+        to place: String,
+    ) throws -> Int {
+        let depth = place.split(separator: "/").count - 1
+        let pages = parts.pages(
+            about: try Wire.decode(RenderedParts.About.self, from: document),
+            stylesheet: String(repeating: "../", count: depth) + RenderedFolder.stylesheet,
+        )
+        var count = 0
+        for (index, page) in pages.enumerated().reversed() {
+            let name = RenderedParts.name(index + 1)
+            count += try folder.write(Array(page.utf8), to: place + "/" + name)
+        }
+        let names = place.split(separator: "/").map { WirePath.encoded(String($0)) }
+        let included = parts.included(at: address.map { ([$0] + names).joined(separator: "/") })
+        count += try folder.write(Array(included.utf8), to: place + "/comments.html")
+        return count + (try folder.removeParts(after: pages.count, in: place))
+    }
+
+    /// What all pages of a site have together: its feeds, and how the pages look.
+    private func writeShared(by site: String) async throws -> Int {
+        var count = try folder.write(
+            try await server.get("/assets/page.css"),
+            to: site + "/" + RenderedFolder.stylesheet,
+        )
         for name in ["feed.atom", "feed.json"] {
-            let bytes = try await server.get("/sites/\(WirePath.encoded(site))/\(name)")
-            try folder.write(
-                bytes,
+            count += try folder.write(
+                try await server.get(address(of: site) + name),
                 to: site + "/" + RenderedFolder.siteFeed + String(name.dropFirst(4)),
             )
         }
-        return 2
+        return count
     }
+
+    private func address(of site: String) -> String { "/sites/\(WirePath.encoded(site))/" }
 
     /// All comments of a page in one answer, as the API gives them in parts.
     private func comments(of page: WirePages.Page) async throws -> [UInt8] {
@@ -81,7 +122,13 @@ struct Rendering {
         whole?["comments"] = comments
         whole?["next"] = NSNull()
         let options: JSONSerialization.WritingOptions = [.sortedKeys, .withoutEscapingSlashes]
-        return Array(try JSONSerialization.data(withJSONObject: whole ?? [:], options: options))
+        let data = try JSONSerialization.data(withJSONObject: whole ?? [:], options: options)
+        return safeInScripts(String(decoding: data, as: UTF8.self))
+    }
+
+    /// As the server writes it: no text ends or begins anything when a page has the JSON in a `<script>`.
+    private func safeInScripts(_ json: String) -> [UInt8] {
+        Array(json.replacing("</", with: "<\\/").replacing("<!", with: "\\u003c!").utf8)
     }
 }
 

@@ -1,6 +1,7 @@
 """The lines of the page "Integration", taken from it and run with the programs they are for."""
 
 import contextlib
+import json
 import re
 import subprocess
 import time
@@ -20,13 +21,16 @@ def snippet(language):
     return block
 
 
+def post(house, text):
+    fields = {"page": KEY, "name": "Ada", "email": "ada@example.org", "body": text}
+    answer = house.ask("POST", "/api/v1/sites/blog/comments", json.dumps(fields), {"Content-Type": "application/json"})
+    assert answer[0] == 202
+
+
 def fill(house):
     house.start("--rate-limits", "off")
     house.run("site", "add", "blog", "origin=https://example.org", "url=https://example.org")
-    answer = house.ask("POST", "/api/v1/sites/blog/comments",
-                       '{"page": "%s", "name": "Ada", "email": "ada@example.org", "body": "It stays."}' % KEY,
-                       {"Content-Type": "application/json"})
-    assert answer[0] == 202
+    post(house, "It stays.")
     house.run("approve", "1")
 
 
@@ -83,3 +87,62 @@ def test_hugo_builds_pages_with_their_comments_and_a_link_where_there_are_none(h
     alone = build("without")
     assert f'<a href="{house.url}/sites/blog/thread?page=%2Farticles%2Ffirst%2F">Comments</a>' in alone
     assert "It stays." not in alone
+
+
+def test_jekyll_shows_the_files_and_publishes_the_further_parts(house, tmp_path):
+    fill(house)
+    for number in range(2, 103):
+        post(house, f"Said for the {number}th time.")
+    house.run("approve", "--yes", *map(str, range(2, 103)))
+    for folder in ("_plugins", "_layouts", "articles"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "_plugins/comments.rb").write_text(snippet("ruby").replace("https://comments.example.org", house.url))
+    (tmp_path / "_layouts/article.html").write_text("{{ content }}" + snippet("liquid"))
+    for name, path in (("first", KEY), ("quiet", "/articles/café/")):
+        (tmp_path / f"articles/{name}.md").write_text(f"---\nlayout: article\npermalink: {path}\n---\nHello.\n")
+    command, = re.findall(r"`afterword (render [^`]*)` before the build", PAGE)
+    words = command.replace("--out comments", f"--out {tmp_path}/comments").split()
+    house.run(*words)
+    house.kill()
+    subprocess.run(["jekyll", "build", "--quiet", "--source", tmp_path, "--destination", tmp_path / "_site"],
+                   check=True, capture_output=True, cwd=tmp_path)
+    page = (tmp_path / "_site/articles/first/index.html").read_text()
+    part = (tmp_path / "comments/blog/articles/first/comments.html").read_text()
+    assert f'<afterword-thread site="blog" page="{KEY}">' in page and part in page and "It stays." in part
+    following = re.search(r'<a rel="next" href="(/[^"#]*)', page).group(1)
+    assert "Said for the 102th time." in (tmp_path / f"_site{following}").read_text()
+    alone = (tmp_path / "_site/articles/café/index.html").read_text()
+    assert f'<a href="{house.url}/sites/blog/thread?page=%2Farticles%2Fcaf%C3%A9%2F">Comments</a>' in alone
+
+
+# What Eleventy does with a configuration of one shortcode, without its templates.
+ELEVENTY = """
+import configure from "./eleventy.config.js";
+import { comments } from "./comments.js";
+const shortcodes = {};
+configure({ addAsyncShortcode(name, body) { shortcodes[name] = body; } });
+const said = [];
+for (const page of process.argv.slice(2)) said.push(await shortcodes.comments(page), await comments(page));
+console.log(JSON.stringify(said));
+"""
+
+
+def test_the_function_for_eleventy_and_astro_gives_the_fragment_or_a_link(house, tmp_path):
+    fill(house)
+    (tmp_path / "package.json").write_text('{"type": "module"}')
+    (tmp_path / "comments.js").write_text(snippet("js").replace("https://comments.example.org", house.url))
+    (tmp_path / "eleventy.config.js").write_text(snippet("javascript"))
+    (tmp_path / "build.js").write_text(ELEVENTY)
+
+    def build(*pages):
+        done = subprocess.run(["node", "build.js", *pages], cwd=tmp_path, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    hostile = '/"><script>?a=1&b'
+    served = house.ask("GET", f"/sites/blog/fragment?page={KEY}")[2].decode()
+    first, again, odd, _ = build(KEY, hostile)
+    assert first == again == served and "It stays." in first and 'id="respond"' in odd
+    house.kill()
+    link = f'<a href="{house.url}/sites/blog/thread?page=%s">Comments</a>'
+    assert build(KEY, hostile)[::2] == [link % "%2Farticles%2Ffirst%2F", link % "%2F%22%3E%3Cscript%3E%3Fa%3D1%26b"]

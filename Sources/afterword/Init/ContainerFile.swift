@@ -11,7 +11,11 @@ extension InitFile {
             libsqlite3-dev libre2-dev libmd4c-dev libpsl-dev libunistring-dev libidn2-dev \\
             zlib1g-dev pkg-config
         WORKDIR /source
-        COPY . .
+        # What is built and nothing beside it: no data folder, no earlier build.
+        COPY Package.swift ./
+        COPY Policies Policies
+        COPY Sources Sources
+        COPY Tests Tests
         RUN swift build -c release --product afterword --static-swift-stdlib
 
         FROM debian:bookworm-slim

@@ -3,6 +3,7 @@
 import json
 import pathlib
 import re
+import shutil
 import subprocess
 import urllib.parse
 
@@ -21,9 +22,10 @@ def test_every_page_in_every_state_and_language_is_valid(house, tmp_path):
     fill(house)
     for language in LANGUAGES:
         house.run("site", "set", "default", f"language={language}")
-        for name, html in pages(house).items():
+        for name, html in {**pages(house), **files(house, tmp_path / "rendered")}.items():
             assert f'lang="{language}"' in html, f"{name} does not speak {language}"
             (tmp_path / f"{language}-{name}.html").write_text(html)
+    shutil.rmtree(tmp_path / "rendered")
     assert complaints(tmp_path) == []
 
 
@@ -96,6 +98,14 @@ def pages(house):
     made["closed"] = get(house, thread)
     house.run("thread", "open", "1")
     return made
+
+
+def files(house, folder):
+    """The parts that stand as files."""
+    house.run("render", "--all", "--out", str(folder))
+    parts = sorted((folder / "default" / ARTICLE[1:]).glob("thread*.html"))
+    assert [part.name for part in parts] == ["thread-2.html", "thread.html"]
+    return {f"file-{part.stem}": part.read_text() for part in parts}
 
 
 def receipts(house):

@@ -2,6 +2,7 @@
 
 import contextlib
 import http.client
+import json
 import os
 import re
 import socket
@@ -113,6 +114,38 @@ def test_systemd_takes_the_unit_and_finds_it_locked_down(house, tmp_path):
     exposed = subprocess.run(["systemd-analyze", "security", "--offline=yes", "--threshold=25", unit],
                              capture_output=True, text=True)
     assert exposed.returncode == 0, exposed.stdout[-300:]
+
+
+def libraries(program):
+    """Packages of the libraries that a program opens, but for Swift's own, which the file links in."""
+    said = subprocess.run(["ldd", program], capture_output=True, text=True, check=True).stdout
+    packages = set()
+    for path in re.findall(r"=> (/\S+)", said):
+        if "/swift/" not in path:
+            # Where Debian has merged /lib into /usr/lib, its list may still say the one or the other.
+            known = [subprocess.run(["dpkg", "-S", place], capture_output=True, text=True).stdout
+                     for place in (path, "/usr" + path, path.removeprefix("/usr"))]
+            packages.add(next(line for line in known if line).partition(":")[0])
+    return packages
+
+
+def test_the_container_has_what_the_program_opens_and_runs_it_as_nobody_special(house):
+    printed = house.run("init", "--container", "--public-url", f"https://{HOST}").stdout
+    build, final = re.split(r"(?m)^FROM ", printed)[1:]
+    assert libraries(PROGRAM) <= {*re.findall(r"\blib\S+|zlib1g", final), "libc6", "libgcc-s1", "libstdc++6"}
+    steps = re.findall(r"(?m)^([A-Z]+) (.*)$", final)
+    assert steps.index(("USER", "afterword")) < steps.index(("ENTRYPOINT", '["afterword"]'))
+    assert ("VOLUME", "/data") in steps and ("EXPOSE", "8080") in steps and "0700 /data" in final
+    # No data folder and no key is copied, and readers come through the proxy alone.
+    copied = re.findall(r"(?m)^COPY (\S+)", build)
+    assert copied == ["Package.swift", "Policies", "Sources", "Tests"]
+    assert "-p 127.0.0.1:8080:8080" in printed
+    health, = re.findall(r"(?m)^HEALTHCHECK CMD (.*)$", final)
+    house.start()
+    words = [house.folder if word == "/data" else word for word in json.loads(health)][1:]
+    # As in a container: nobody has logged in.
+    checked = subprocess.run([PROGRAM, *words], env={"PATH": os.environ["PATH"]}, capture_output=True, text=True)
+    assert (checked.returncode, checked.stdout) == (0, "0\n")
 
 
 def test_what_is_no_address_is_refused(house):

@@ -3,8 +3,9 @@ extension InitFile {
     var container: String {
         """
         # Containerfile, beside Package.swift
-        #   podman build -t afterword .
+        #   podman build --format docker -t afterword .
         #   podman run -v afterword:/data -p 127.0.0.1:\(port):8080 afterword
+        # (podman's usual format has no place for the health check; docker needs no --format.)
         # The proxy's address as the container sees it goes into --trusted-proxies.
         FROM swift:6.2-bookworm AS build
         RUN apt-get update -q && apt-get install -y -q --no-install-recommends \\

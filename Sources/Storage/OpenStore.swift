@@ -34,8 +34,12 @@ extension Store {
 
     static func migrate(_ pool: DatabasePool) throws {
         let migrator = Schema.migrator
-        guard try !pool.read({ try migrator.hasBeenSuperseded($0) }) else {
-            throw StoreFailure.newerSchema
+        let taken = try pool.read { try migrator.appliedIdentifiers($0) }
+        let known = Set(migrator.migrations)
+        if !taken.isSubset(of: known) {
+            // A newer version has taken all our steps too; a step that is another's and one of ours missing is damage.
+            throw taken.isSuperset(of: known)
+                ? StoreFailure.newerSchema : StoreFailure.damaged("the database's schema")
         }
         try migrator.migrate(pool)
         try checkSchema(pool, against: migrator)

@@ -110,7 +110,7 @@ def test_a_kill_in_the_first_start_leaves_a_folder_to_start_on(folder, begun, lo
     print(f"\nfrom {begun}: killed {kills} times, at {len(rounds)} of {len(points)} calls")
 
 
-def test_a_newer_file_is_refused_by_name_and_left_as_it_is(house):
+def test_a_newer_file_is_refused_by_name_and_a_damaged_one_is_not_called_newer(house):
     house.start()
     assert house.post("/a", "written by this version")[0] == 202
     assert house.stop() == 0
@@ -123,5 +123,11 @@ def test_a_newer_file_is_refused_by_name_and_left_as_it_is(house):
         assert refused.returncode == 5 and "was written by a newer Afterword" in refused.stderr, verb
     with contextlib.closing(sqlite3.connect(file)) as database, database:
         assert list(database.iterdump()) == before
+        # A letter that fell over in a step's name: a newer version would have taken all of ours as well.
         database.execute("DELETE FROM grdb_migrations WHERE identifier = '2 of tomorrow'")
+        database.execute("UPDATE grdb_migrations SET identifier = '1 the mouse' WHERE identifier = '1 the house'")
+    damaged = house.run("doctor", check=False)
+    assert damaged.returncode == 5 and "schema" in damaged.stderr and "damaged" in damaged.stderr, damaged.stderr
+    with contextlib.closing(sqlite3.connect(file)) as database, database:
+        database.execute("UPDATE grdb_migrations SET identifier = '1 the house' WHERE identifier = '1 the mouse'")
     check(house, ["written by this version"], [], [])

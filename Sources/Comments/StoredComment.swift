@@ -70,4 +70,7 @@ package struct StoredComment: Sendable, Equatable {
     }
 
     package var depth: Int { root == id ? 0 : path.count / 8 }
+
+    /// Readers come by it: it is public, or its place is kept for what answers it.
+    package var isListed: Bool { publicRevision != nil || publicBelow > 0 }
 }

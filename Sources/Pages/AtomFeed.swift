@@ -33,8 +33,8 @@ package struct AtomFeed {
     private func entry(_ placed: PlacedComment) -> HTML {
         let comment = placed.comment
         let answered = comment.parent.html { parent in
-            let page = names.context.pageAddress(placed.key, url: placed.url)
-            return "<thr:in-reply-to ref=\"\(names.id(of: parent))\" href=\"\(page)\"/>\n"
+            let link = names.link(to: parent, answeredBy: placed)
+            return "<thr:in-reply-to ref=\"\(names.id(of: parent))\" href=\"\(link)\"/>\n"
         }
         return """
             <entry>

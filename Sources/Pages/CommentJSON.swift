@@ -3,10 +3,10 @@ import Markup
 
 /// The public comment object of CONTRACT §2.
 struct CommentJSON {
-    private let linkStart: String
+    private let links: Permalinks
 
     init(context: PageContext, key: PageKey, url: String?) {
-        linkStart = context.permalinkStart(key, url: url)
+        links = Permalinks(context, key, url: url)
     }
 
     /// Without `replies`; the caller adds them and closes the object.
@@ -52,7 +52,7 @@ struct CommentJSON {
     private func last(_ comment: Comment, _ json: inout JSONWriter) {
         json.field("created", comment.created.rfc3339)
         json.optional("edited", comment.edited?.rfc3339)
-        json.field("link", linkStart + "\(comment.id.rawValue)")
+        json.field("link", links.link(to: comment.id))
     }
 }
 

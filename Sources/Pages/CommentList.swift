@@ -9,6 +9,8 @@ struct CommentList {
     let replyStart: String?
     /// Where "Report" leads: an address that a comment's number completes; nil where nothing is reported.
     var reportStart: String?
+    /// Where the time of a comment leads; nil where it stands on whatever page is around it.
+    var permalinks: Permalinks?
     /// The level of an author's heading, 2–6.
     var headings = 3
 
@@ -98,7 +100,8 @@ struct CommentList {
 
     private func header(_ comment: Comment) -> HTML {
         let name = "comment-\(comment.id.rawValue)"
-        return CommentHeader(comment, name: name, link: "#" + name, words, level: headings).html
+        let link = permalinks?.link(to: comment.id) ?? "#" + name
+        return CommentHeader(comment, name: name, link: link, words, level: headings).html
     }
 
     private func reportLink(_ comment: Comment) -> HTML? {

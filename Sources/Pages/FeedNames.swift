@@ -51,6 +51,11 @@ struct FeedNames {
         context.permalink(placed.comment.id, placed.key, url: placed.url)
     }
 
+    /// What a comment answers, on the same page.
+    func link(to parent: CommentID, answeredBy placed: PlacedComment) -> String {
+        context.permalink(parent, placed.key, url: placed.url)
+    }
+
     func html(of placed: PlacedComment) -> String {
         guard case .published(let source) = placed.comment.shape else { return "" }
         return XMLText.of(CommentMarkup(source).html)

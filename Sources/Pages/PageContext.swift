@@ -44,12 +44,7 @@ package struct PageContext: Sendable {
     }
 
     package func permalink(_ id: CommentID, _ key: PageKey, url: String?) -> String {
-        permalinkStart(key, url: url) + "\(id.rawValue)"
-    }
-
-    /// All of a page's permalinks but the number.
-    func permalinkStart(_ key: PageKey, url: String?) -> String {
-        pageAddress(key, url: url).prefix { $0 != "#" } + "#comment-"
+        Permalinks(self, key, url: url).link(to: id)
     }
 
     /// The article itself, when we know where it is.

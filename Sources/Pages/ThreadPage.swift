@@ -7,8 +7,8 @@ package struct ThreadPage: Sendable {
     package var context: PageContext
     package var form: FormState
     package var order: ThreadOrder
-    /// The part shown is not the first.
-    package var isFurtherPart = false
+    /// The mark after which the part shown begins; nil for the first.
+    package var cursor: String?
     /// Where a reader goes after posting, when somebody we may believe said so.
     package var returnPath: String?
     /// The level of the conversation's heading, so that it fits the page around it: 2–4.
@@ -84,7 +84,7 @@ package struct ThreadPage: Sendable {
         let walk = ThreadWalk(
             reading: reading,
             order: order,
-            isFurtherPart: isFurtherPart,
+            isFurtherPart: cursor != nil,
             path: path,
             words: words,
         )
@@ -101,7 +101,7 @@ package struct ThreadPage: Sendable {
             lang="\(site.language.rawValue)" dir="\(site.language.direction)" \
             aria-labelledby="comments-title" data-site="\(site.name.rawValue)" \
             data-page="\(reading.key.text)" data-revision="\(reading.revision)" \
-            data-count="\(reading.count)">
+            data-count="\(reading.count)"\(view)>
             <h\(heading) id="comments-title">\(words.heading(reading.count))</h\(heading)>
             \(walk.orders)\
             \(pinned.html)\
@@ -111,6 +111,13 @@ package struct ThreadPage: Sendable {
             """
     }
 
+    /// For the element, which asks for the same again when something is new.
+    private var view: HTML {
+        let order = order == .newest ? "sort=newest" : nil
+        let parts = [order, cursor.map { "cursor=" + $0 }].compactMap(\.self)
+        return parts.isEmpty ? .nothing : " data-view=\"\(parts.joined(separator: "&"))\""
+    }
+
     private func list(_ path: String, _ isAbsolute: Bool) -> HTML {
         let origin = isAbsolute ? context.publicURL.dropLast(context.base.utf8.count) : ""
         return CommentList(
@@ -118,6 +125,7 @@ package struct ThreadPage: Sendable {
             words: context.words,
             replyStart: reading.isOpen ? PageContext.adding("replyto", "", to: path) : nil,
             reportStart: origin + context.reportStart(reading.key),
+            permalinks: isAbsolute || path != ownPath ? nil : Permalinks(ours: path),
             headings: heading + 1,
         ).html
     }

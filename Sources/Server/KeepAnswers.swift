@@ -13,12 +13,14 @@ extension Front {
     ///
     /// - Parameters:
     ///   - representation: Nil for what is asked too rarely to be kept.
+    ///   - ticket: Of a link to a single comment, from before its part was found.
     ///   - make: Gets the site as it is when the making begins: what is kept must not know older settings.
     func kept(
         _ kind: AnswerKind,
         _ place: PageCache.Place,
         _ representation: String?,
         _ request: Request,
+        since ticket: PageCache.Ticket? = nil,
         _ make: @escaping @Sendable (Site) async throws -> [UInt8],
     ) async throws -> Response {
         // Compressing costs more than making: only what many will get is worth it.
@@ -32,9 +34,15 @@ extension Front {
         let answer = try await cache.answer(
             place,
             representation + "." + coding.rawValue,
+            isOfLink: ticket != nil,
             makeAnswer,
         )
-        cache.note(request.wording, place, representation + "." + coding.rawValue)
+        cache.note(
+            request.wording,
+            place,
+            representation + "." + coding.rawValue,
+            since: ticket,
+        )
         return answer.response(to: request)
     }
 }

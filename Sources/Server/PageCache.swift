@@ -53,6 +53,9 @@ final class PageCache: Sendable {
     private static let mostDrops = 10_000
     /// Representations of one place that are kept: cursors are many, and nobody may fill the cache with them.
     private static let mostOfOnePlace = 64
+    /// How much of that is taken by links to single comments, of which there are as many as comments: whoever follows
+    /// them all keeps nobody from the parts that everybody reads.
+    private static let mostOfLinks = mostOfOnePlace / 2
     /// Bytes an answer costs beside its body.
     private static let overhead = 2_048
     private static let wordingOverhead = 128
@@ -67,15 +70,19 @@ final class PageCache: Sendable {
     var keeps: Bool { limit > 0 }
 
     /// The kept answer; where there is none, the one that is being made or that `make` makes now.
+    ///
+    /// - Parameter isOfLink: It is asked for by a link to a single comment.
     func answer(
         _ place: Place,
         _ representation: String,
+        isOfLink: Bool = false,
         _ make: @escaping @Sendable () async throws -> KeptAnswer,
     ) async throws -> KeptAnswer {
         if let known = kept(place, representation) { return known }
         guard keeps else { return try await make() }
-        return try await making(FlightName(place: place, representation: representation), make)
-            .value
+        let room = isOfLink ? PageCache.mostOfLinks : PageCache.mostOfOnePlace
+        let name = FlightName(place: place, representation: representation)
+        return try await making(name, room: room, make).value
     }
 
     func kept(_ place: Place, _ representation: String) -> KeptAnswer? {
@@ -100,10 +107,19 @@ final class PageCache: Sendable {
     }
 
     /// Notes that these words ask for a kept answer; nothing happens where it is not kept any more.
-    func note(_ wording: String, _ place: Place, _ representation: String) {
+    ///
+    /// - Parameter ticket: Of a link to a single comment, whose part a commit may change: from before it was found.
+    func note(
+        _ wording: String,
+        _ place: Place,
+        _ representation: String,
+        since ticket: Ticket? = nil,
+    ) {
         state.withLock { state in
+            if let ticket, state.lastDrop(of: place) > ticket.moment { return }
+            let room = ticket == nil ? PageCache.mostOfOnePlace : PageCache.mostOfLinks
             guard let page = state.pages[place], let answer = page.answers[representation],
-                page.wordings.count < PageCache.mostOfOnePlace, state.worded[wording] == nil
+                page.wordings.count < room, state.worded[wording] == nil
             else { return }
             let size = 2 * wording.utf8.count + PageCache.wordingOverhead
             state.worded[wording] = (answer, page)
@@ -121,6 +137,7 @@ final class PageCache: Sendable {
         _ place: Place,
         _ representation: String,
         since ticket: Ticket,
+        room: Int = mostOfOnePlace,
     ) {
         let size =
             answer.buffer.readableBytes + representation.utf8.count + PageCache.overhead
@@ -129,9 +146,7 @@ final class PageCache: Sendable {
             guard state.lastDrop(of: place) <= ticket.moment else { return }
             state.clock += 1
             let page = state.pages[place] ?? Page(used: state.clock)
-            guard page.answers[representation] == nil,
-                page.answers.count < PageCache.mostOfOnePlace
-            else { return }
+            guard page.answers[representation] == nil, page.answers.count < room else { return }
             page.answers[representation] = answer
             page.bytes += size
             page.used = state.clock
@@ -160,6 +175,7 @@ final class PageCache: Sendable {
     /// Whoever comes while an answer is made waits for it, unless a commit made it old meanwhile.
     private func making(
         _ name: FlightName,
+        room: Int,
         _ make: @escaping @Sendable () async throws -> KeptAnswer,
     ) -> Task<KeptAnswer, any Error> {
         state.withLock { state in
@@ -172,7 +188,7 @@ final class PageCache: Sendable {
             let making = Task {
                 defer { self.land(name, ticket) }
                 let answer = try await make()
-                self.keep(answer, name.place, name.representation, since: ticket)
+                self.keep(answer, name.place, name.representation, since: ticket, room: room)
                 return answer
             }
             state.flights[name] = Flight(ticket: ticket, making: making)

@@ -1,4 +1,5 @@
 import Comments
+import Pages
 
 /// Which page a classic form is for, and where its reader goes afterwards (SETTLED 1 and 2).
 struct PageOfForm {
@@ -40,6 +41,26 @@ struct PageOfForm {
         returnAddress.flatMap { address in
             site.origins.contains { OriginText($0) == OriginText(address) } ? address : nil
         }
+    }
+
+    /// Where a published comment is seen: on the page its reader came from, on ours in the part that it stands in.
+    func place(
+        of id: CommentID,
+        on key: PageKey,
+        at address: String,
+        _ context: PageContext,
+    ) -> String {
+        let bare = address.prefix { $0 != "#" }
+        let parts = bare.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        let own = context.threadPath(key)
+        let ownPath = own.prefix { $0 != "?" }
+        let host = ownOrigin?.dropLast(context.base.utf8.count) ?? ""
+        guard parts[0] == ownPath || parts[0] == host + ownPath else {
+            return "\(bare)#comment-\(id.rawValue)"
+        }
+        let isNewest = parts.last?.split(separator: "&").contains("sort=newest") == true
+        let order = isNewest ? "&sort=newest" : ""
+        return Permalinks(ours: parts[0] + own.dropFirst(ownPath.count) + order).link(to: id)
     }
 
     private func isOwnPath(_ text: String) -> Bool {

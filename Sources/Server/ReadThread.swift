@@ -24,7 +24,7 @@ extension Front {
         }
     }
 
-    /// `GET /sites/{site}/thread?page=`: the same as a page of its own.
+    /// `GET /sites/{site}/thread?page=`: the same as a page of its own; with `comment=ID`, the part it stands in.
     func threadPage(_ request: Request, _ context: CallContext) async throws -> Response {
         try await page(request, context, .page, "page") { $0.page }
     }
@@ -45,16 +45,25 @@ extension Front {
         let site = try site(context)
         let query = try Query(request)
         let key = try query.page()
-        let question = try question(query)
+        var question = try question(query)
         let replyTo = query.text("replyto")
         let heading = try query.number("heading", in: ThreadPage.headings, usual: 2)
-        let one = kind == .fragment ? query.text("comment") : nil
+        let number = query.text("comment")
+        let one = kind == .fragment ? number : nil
+        var ticket: PageCache.Ticket?
+        if kind == .page, let id = number.flatMap({ Int64($0) }) {
+            // By the time that the part is made, the comment may stand in another one.
+            ticket = cache.ticket()
+            let name = site.name
+            question.cursor = try await desk.part(with: CommentID(id), on: key, of: name, question)
+        }
+        let found = question
         let isUsual =
             replyTo == nil && one == nil && question.limit == Limits.usualPageOfComments
         let shape = "\(name).\(question.order.rawValue).\(heading).\(question.cursor ?? "")"
         let place = PageCache.Place(site: site.name, key: key)
-        return try await kept(kind, place, isUsual ? shape : nil, request) { site in
-            var page = try await threadPage(site, key, question, replyTo: replyTo)
+        return try await kept(kind, place, isUsual ? shape : nil, request, since: ticket) { site in
+            var page = try await threadPage(site, key, found, replyTo: replyTo)
             page.heading = heading
             if let one { try await show(only: one, on: &page, of: site) }
             return Array(print(page).text.utf8)
@@ -79,7 +88,7 @@ extension Front {
             form: form,
             order: question.order,
         )
-        page.isFurtherPart = question.cursor != nil
+        page.cursor = question.cursor
         return page
     }
 

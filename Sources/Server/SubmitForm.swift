@@ -128,8 +128,7 @@ extension Front {
                     context.pageAddress(comment.key, url: nil)
                 }
             let address = page.returnAddress ?? known ?? context.threadPath(comment.key)
-            let bare = address.prefix { $0 != "#" }
-            response = .see("\(bare)#comment-\(receipt.id.rawValue)")
+            response = .see(page.place(of: receipt.id, on: comment.key, at: address, context))
         } else if page.site.showsHeldOnPage, let address = page.siteAddress {
             let secret = try await desk.grantGlimpse(receipt.token)
             let bare = String(address.prefix { $0 != "#" })

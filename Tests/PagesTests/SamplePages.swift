@@ -152,7 +152,7 @@ struct SamplePages {
 
     private func page(_ reading: ThreadReading, _ form: FormState) -> HTML {
         var page = ThreadPage(reading, context: context, form: form)
-        page.isFurtherPart = reading.next != nil
+        page.cursor = reading.next.map { _ in "0000000000000000" }
         return page.page
     }
 

@@ -131,7 +131,7 @@ private typealias Comment = Comments.Comment
             form: FormState(page: reading.key),
             order: .newest,
         )
-        page.isFurtherPart = true
+        page.cursor = "0000000000000001"
         let path = "/sites/default/thread?page=%2Fa"
         for link in [
             "href=\"\(path)#comments\">Oldest first</a>",

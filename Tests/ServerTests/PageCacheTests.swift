@@ -98,6 +98,33 @@ import Testing
         #expect(cache.kept(place, "json")?.etag == answer(2).etag)
     }
 
+    @Test func `links to single comments leave room for the parts that everybody reads`()
+        async throws
+    {
+        let cache = PageCache(limit: 1_000_000)
+        let answer = answer(1)
+        for number in 1...100 {
+            _ = try await cache.answer(place, "link \(number)", isOfLink: true) { answer }
+            cache.note("/\(number)", place, "link \(number)", since: cache.ticket())
+        }
+        #expect((1...100).count { cache.kept(place, "link \($0)") != nil } == 32)
+        #expect((1...100).count { cache.kept("/\($0)") != nil } == 32)
+        _ = try await cache.answer(place, "first part") { answer }
+        cache.note("/", place, "first part")
+        #expect(cache.kept(place, "first part") != nil && cache.kept("/") != nil)
+    }
+
+    @Test func `a link is not remembered where a commit came since its part was found`() {
+        let cache = PageCache(limit: 100_000)
+        let ticket = cache.ticket()
+        cache.drop([.page(.usual, PageKey(stored: "/a"))])
+        cache.keep(answer(1), place, "part", since: cache.ticket())
+        cache.note("/link", place, "part", since: ticket)
+        #expect(cache.kept("/link") == nil)
+        cache.note("/link", place, "part", since: cache.ticket())
+        #expect(cache.kept("/link") != nil)
+    }
+
     @Test func `a making that fails is forgotten, and the next reader tries again`() async throws {
         let cache = PageCache(limit: 100_000)
         await #expect(throws: Refusal.self) {

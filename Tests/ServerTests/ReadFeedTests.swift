@@ -52,7 +52,7 @@ import Testing
                 <published>\(times[1])</published>
                 <updated>\(times[1])</updated>
                 <link rel="alternate" type="text/html" href="https://site.example/a#comment-2"/>
-                <thr:in-reply-to ref="\(name)/comment/1" href="https://site.example/a"/>
+                <thr:in-reply-to ref="\(name)/comment/1" href="https://site.example/a#comment-1"/>
                 <content type="html">&lt;p&gt;Answer.&lt;/p&gt;</content>
                 </entry>
                 <entry>

@@ -14,6 +14,7 @@ const acts = {
   ".comment-reply-link": "reply",
   "#cancel-comment-reply-link": "cancel",
   ".aw-further [rel=next]": "more",
+  ".aw-item .aw-time": "jump",
   ".aw-fresh": "refresh",
   ".aw-errors a": "toField",
   ".aw-forget": "forget",

@@ -35,6 +35,11 @@ const reading = {
     return list ? merge(list, this.list, this, true) : [];
   },
 
+  // A permalink stays on the page, and so does what is being written.
+  jump(link) {
+    location.hash = link.hash;
+  },
+
   takeFurther(part) {
     const [old, next] = [this, part].map((root) => root.querySelector(".aw-further [rel=next]"));
     if (next) old?.replaceWith(next);
@@ -106,8 +111,8 @@ const reading = {
     let part;
     let added;
     try {
-      // Our own page of a thread may begin in the middle or from the end.
-      part = await this.fragment(viewOf(this.isAtHome ? location.search : ""));
+      // What the server printed may begin in the middle or from the end.
+      part = await this.fragment(viewOf(this.thread.dataset.view));
       const whole = part.querySelector(".aw-thread > .aw-list");
       let next;
       while ((next = part.querySelector(".aw-further [rel=next]"))) {

@@ -40,6 +40,6 @@ extension ModerationDesk {
         return policy.rules.secondLook(
             at: verdict,
             languages: site.languages(after: posting.languages),
-        )
+        )?.quoting(submission)
     }
 }

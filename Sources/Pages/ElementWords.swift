@@ -11,8 +11,6 @@ struct ElementWords: Sendable {
     let sending: String
     let receipt: String
     let receiptHint: String
-    /// Under what might be mended first.
-    let sendAgain: String
     let forget: String
     let forgotten: String
     /// Numbers of new comments by plural category (CLDR), around `{n}`; `other` is always there.
@@ -41,7 +39,9 @@ extension ReaderWords {
             json.field("receipt_hint", element.receiptHint)
             json.field("not_sent", form.notSent.text)
             json.field("kept", form.textIsKept.text)
-            json.field("second_look", element.sendAgain)
+            json.field("look", form.secondLook.text)
+            json.field("look_note", form.secondLookNote.text)
+            json.field("send_anyway", form.sendAnyway.text)
             json.field("forget", element.forget)
             json.field("forgotten", element.forgotten)
             json.field("checked", form.checked("{date}").text)

@@ -44,8 +44,11 @@ package enum EmbedAssets {
     }
 
     /// Blanks beside a sign mean nothing outside of strings; patterns of ours have none, and say `\\s`.
+    ///
+    /// A line's end means nothing behind a sign, because every statement of ours ends with one, or before a closing one.
     private static func narrowed(script: String) -> String {
         let signs = Set("=+-*?:;,(){}[]<>&|!")
+        let (ends, starts) = (Set("{};,()[=&|?:<>"), Set(")].}?:&|="))
         var narrow = ""
         var quote: Character?
         var isEscaped = false
@@ -58,6 +61,10 @@ package enum EmbedAssets {
             } else if sign == " " {
                 let next = script[script.index(after: place)]
                 if signs.contains(next) || narrow.last.map(signs.contains) == true { continue }
+            } else if sign == "\n" {
+                let next = script[script.index(after: place)...].first
+                if narrow.last.map(ends.contains) == true { continue }
+                if next.map(starts.contains) == true { continue }
             }
             narrow.append(sign)
         }
@@ -66,7 +73,10 @@ package enum EmbedAssets {
 
     /// Blanks that mean nothing in a stylesheet without strings.
     private static func narrowed(style: String) -> String {
-        let pairs = [("; }", "}"), (" { ", "{"), (": ", ":"), (", ", ","), ("; ", ";")]
+        let pairs = [
+            ("\n", " "), ("; }", "}"), (" {", "{"), ("{ ", "{"), ("} ", "}"), (": ", ":"),
+            (", ", ","), ("; ", ";"),
+        ]
         return pairs.reduce(style) { $0.replacing($1.0, with: $1.1) }
     }
 }

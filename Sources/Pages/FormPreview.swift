@@ -8,8 +8,7 @@ struct FormPreview {
     let heading: Int
 
     var html: HTML {
-        // A second look quotes from it and stands in its place.
-        (state.secondLook == nil ? state.preview : nil).html { preview in
+        state.preview.html { preview in
             """
             <section class="aw-preview" id="preview" tabindex="-1" autofocus \
             aria-labelledby="preview-title">

@@ -44,10 +44,10 @@ package enum PageStyle {
     private static let receipt = """
         .aw-about, .aw-back, .aw-main small { color: var(--aw-soft); font-size: .9rem; }
         .aw-about { margin: 0; }
-        .aw-notice, .aw-own, .aw-look { background: var(--aw-care); border-radius: .5rem;
+        .aw-notice, .aw-own { background: var(--aw-care); border-radius: .5rem;
           padding: .9rem 1.1rem; margin: 1rem 0; }
-        .aw-look h3, .aw-preview h3 { font-size: 1.1rem; margin: 0 0 .4rem; }
-        .aw-look > :last-child, .aw-preview > :last-child { margin-bottom: .2rem; }
+        .aw-preview h3 { font-size: 1.1rem; margin: 0 0 .4rem; }
+        .aw-preview > :last-child { margin-bottom: .2rem; }
         .aw-preview .aw-author { font-weight: 700; }
         .aw-marked { padding-inline-start: 1.2rem; }
         mark { background: var(--aw-mark); color: inherit; padding: 0 .15em; border-radius: .2em; }

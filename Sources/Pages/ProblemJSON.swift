@@ -10,6 +10,7 @@ package struct ProblemJSON {
     package var answer = ReaderAnswer()
     /// Places of the text, in Unicode scalars.
     package var spans: [MatchSpan] = []
+    package var excerpts: [MarkedExcerpt] = []
     package var requestID: String?
 
     package init(code: String, title: String, status: Int) {
@@ -48,7 +49,20 @@ package struct ProblemJSON {
                     }
                 }
             }
+            if !excerpts.isEmpty {
+                json.key("excerpts")
+                json.array(excerpts, quote)
+            }
         }
         return json.bytes
+    }
+
+    private func quote(_ json: inout JSONWriter, _ excerpt: MarkedExcerpt) {
+        json.object { json in
+            json.field("field", excerpt.field.rawValue)
+            json.field("before", excerpt.before)
+            json.field("marked", excerpt.marked)
+            json.field("after", excerpt.after)
+        }
     }
 }

@@ -149,6 +149,7 @@ extension Response {
         json.fields = problem.fields
         json.answer = problem.answer
         json.spans = problem.spans
+        json.excerpts = problem.excerpts
         json.requestID = requestID
         self.init(.privateJSON, json.bytes, status: problem.status)
         headers[.contentType] = "application/problem+json; charset=utf-8"

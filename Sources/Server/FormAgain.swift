@@ -72,7 +72,6 @@ extension Front {
         var state = try await state(of: form, key, page)
         state.secondLook = look
         state.offersSecondLook = false
-        state.preview = FormState.Preview(name: submission.author.name, source: submission.body)
         return try await show(state, key, page, status: .unprocessableContent)
     }
 

@@ -13,8 +13,9 @@ struct Problem: Sendable {
     var answer = ReaderAnswer()
     var retryAfter: Int?
     var allow: String?
-    /// Places that an author may mend before sending.
+    /// Places that an author may mend before sending, and the words there.
     var spans: [MatchSpan] = []
+    var excerpts: [MarkedExcerpt] = []
 
     init(_ refusal: Refusal) {
         let (status, code, title) = Problem.kind(refusal)
@@ -27,7 +28,7 @@ struct Problem: Sendable {
         case .rejected(let answer): self.answer = answer
         case .secondLook(let look):
             answer.message = look.messages.joined(separator: "\n\n")
-            spans = look.spans
+            (spans, excerpts) = (look.spans, look.excerpts)
         case .tooMany(let seconds), .busy(let seconds), .noRoom(let seconds): retryAfter = seconds
         case .outcomeUnknown: retryAfter = 5
         case .notFound(let what): detail = "there is no such \(what)"

@@ -53,26 +53,6 @@ import Testing
         #expect(samples.preview.text.contains("name=\"afterword_look\""))
     }
 
-    @Test func `marked places that touch are one, and far ones are cut out of a long text`() {
-        let long =
-            String(repeating: "x", count: 100) + "0123456789" + String(repeating: "y", count: 100)
-        let excerpts = MarkedExcerpts(
-            text: long,
-            spans: [
-                MatchSpan(.body, 105, 110), MatchSpan(.body, 100, 106), MatchSpan(.body, 4, 4),
-                MatchSpan(.body, 205, 400),
-            ],
-        ).html.map(\.text)
-        let (before, after) = (
-            String(repeating: "x", count: 30), String(repeating: "y", count: 30),
-        )
-        #expect(
-            excerpts == [
-                "<li dir=\"auto\">…\(before)<mark>0123456789</mark>\(after)…</li>\n"
-            ]
-        )
-    }
-
     private func form(_ state: FormState, _ site: Site = Site(name: .usual)) -> String {
         CommentForm(
             state: state,

@@ -50,8 +50,10 @@ struct SamplePages {
 
     var secondLook: HTML {
         var form = FormState(page: key)
-        form.preview = FormState.Preview(name: "Ada", source: "Zyx wvu qrs.")
+        let author = TypedAuthor(name: "Ada")
+        let sent = Submission(site: .usual, page: key, author: author, body: "Zyx wvu qrs.")
         form.secondLook = SecondLook(messages: ["Qrs."], spans: [MatchSpan(.body, 4, 7)])
+            .quoting(sent)
         form.offersSecondLook = false
         return page(conversation, form)
     }

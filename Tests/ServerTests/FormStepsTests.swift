@@ -104,6 +104,9 @@ import Testing
         #expect(asked.json("spans.0.field") == "body")
         #expect(asked.json("spans.0.from") == "17")
         #expect(asked.json("spans.0.to") == "29")
+        #expect(asked.json("excerpts.0.field") == "body")
+        #expect(asked.json("excerpts.0.marked") == "07700 900142")
+        #expect(asked.headers[.cacheControl] == "no-store")
         #expect(asked.json("message")?.contains("a way to reach you") == true)
         #expect(try await fixture.post(start + "}").status == 202)
     }

@@ -26,9 +26,7 @@ const answering = {
     const { form } = this;
     this.clear();
     const { words } = (await this.papers?.catch(() => null)) ?? {};
-    // What might be mended is asked about once; sent again, it goes as it is.
-    const mayBeMended = problem.code === "second_look";
-    this.hasLooked ||= mayBeMended;
+    if (problem.code === "second_look") return this.secondLook(problem, words);
     const errors = (problem.errors ?? []).map(({ field, message }) => {
       const input = form.elements[fieldNames[field] ?? field];
       return make("li", {}, input?.id ? this.blame(input, message) : message);
@@ -36,16 +34,33 @@ const answering = {
     const box = make(
       "div", { class: "aw-errors", id: "form-errors", role: "alert" }, make(
         "p", {}, make("strong", {}, words?.not_sent ?? ""), " ",
-        errors.length ? words.kept
-          : mayBeMended ? words.second_look
-          : (problem.detail ?? problem.title ?? form.dataset.offline),
+        errors.length ? words.kept : (problem.detail ?? problem.title ?? form.dataset.offline),
       ),
     );
     if (errors.length) box.append(make("ul", {}, ...errors));
-    form.before(...this.help(problem, words), box);
+    this.answer(problem, ...this.help(problem, words), box);
+  },
+
+  answer({ code = "offline" }, ...parts) {
+    this.form.before(...parts);
     this.say("");
-    focus(box);
-    this.tell("refused", { code: problem.code ?? "offline" });
+    focus(parts.at(-1));
+    this.tell("refused", { code });
+  },
+
+  // What might be mended is shown once, with the words it is about; sent again, it goes as it is.
+  secondLook(problem, words) {
+    this.hasLooked = true;
+    const { excerpts = [] } = problem;
+    const marked = excerpts.map(({ before, marked, after }) =>
+      make("li", { dir: "auto" }, before, make("mark", {}, marked), after));
+    const send = { form: "commentform", class: "aw-quiet" };
+    this.answer(problem, make(
+      "section", { class: "aw-look", "aria-label": words.look }, this.title(words.look),
+      ...problem.message.split("\n\n").map((text) => make("p", { dir: "auto" }, text)),
+      marked[0] ? make("ul", {}, ...marked) : "", make("p", {}, words.look_note),
+      make("p", {}, make("button", send, words.send_anyway)),
+    ));
   },
 
   // Ties a fault to its field; gives the link that leads there.
@@ -64,8 +79,8 @@ const answering = {
 
   // Takes away what earlier answers said.
   clear() {
-    const said = ".aw-errors, .aw-look, .aw-field-error, .aw-preview, .aw-respond > .aw-message, .aw-respond > .aw-help";
-    for (const node of this.querySelectorAll(said + ", .aw-receipt")) node.remove();
+    const said = ".aw-field-error,.aw-preview,.aw-receipt,.aw-respond>:is(.aw-errors,.aw-look,.aw-message,.aw-help)";
+    for (const node of this.querySelectorAll(said)) node.remove();
     for (const input of this.form.querySelectorAll("[aria-invalid]")) {
       input.removeAttribute("aria-invalid");
       const others = input.getAttribute("aria-describedby").replace(/\S+-error\s?/, "");

@@ -100,9 +100,6 @@ class AfterwordThread extends HTMLElement {
   get page() {
     return this.getAttribute("page") ?? this.thread?.dataset.page ?? location.pathname;
   }
-  get isAtHome() {
-    return this.home.startsWith(location.origin + "/");
-  }
 
   fetch(path, options) {
     return fetch(this.home + path, { ...quiet, ...options });
@@ -121,9 +118,11 @@ class AfterwordThread extends HTMLElement {
     return answer.json();
   }
 
-  async fragment(asked = {}) {
-    const heading = this.heading?.tagName[1] ?? 2;
-    const query = new URLSearchParams({ page: this.page, heading, ...asked });
+  // Asked is what a link says, or an object of it: which comments, in which order.
+  async fragment(asked) {
+    const query = new URLSearchParams(asked);
+    query.set("page", this.page);
+    query.set("heading", this.heading?.tagName[1] ?? 2);
     const answer = await this.fetch(`sites/${this.site}/fragment?` + query);
     if (!answer.ok) throw new Error(`${answer.status} for ${answer.url}`);
     return parsed(await answer.text());
@@ -131,6 +130,11 @@ class AfterwordThread extends HTMLElement {
 
   tell(name, detail) {
     this.dispatchEvent(new CustomEvent("afterword:" + name, { detail, bubbles: true }));
+  }
+
+  // One level below the conversation's own.
+  title(text) {
+    return make("h" + (Number(this.heading.tagName[1]) + 1), {}, text);
   }
 
   say(text) {

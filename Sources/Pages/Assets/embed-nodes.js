@@ -14,13 +14,6 @@ const make = (name, attributes, ...children) => {
   node.append(...children);
   return node;
 };
-// Where in a thread a link leads.
-const viewOf = (search) => {
-  const asked = new URLSearchParams(search);
-  const view = {};
-  for (const key of ["sort", "cursor"]) if (asked.get(key)) view[key] = asked.get(key);
-  return view;
-};
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
 
 const focus = (node) => {

@@ -29,7 +29,7 @@ const reading = {
   },
 
   async follow(link) {
-    const part = await this.fragment(viewOf(link.search));
+    const part = await this.fragment(link.search);
     const list = part.querySelector(".aw-thread > .aw-list");
     this.takeFurther(part);
     return list ? merge(list, this.list, this, true) : [];
@@ -112,11 +112,11 @@ const reading = {
     let added;
     try {
       // What the server printed may begin in the middle or from the end.
-      part = await this.fragment(viewOf(this.thread.dataset.view));
+      part = await this.fragment(this.thread.dataset.view);
       const whole = part.querySelector(".aw-thread > .aw-list");
       let next;
       while ((next = part.querySelector(".aw-further [rel=next]"))) {
-        part = await this.fragment(viewOf(next.search));
+        part = await this.fragment(next.search);
         merge(part.querySelector(".aw-thread > .aw-list"), whole, whole, true);
       }
       added = merge(whole, this.list, this);

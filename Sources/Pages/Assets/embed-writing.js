@@ -124,7 +124,7 @@ const writing = {
 
   // Another site's page says where it is, so that links to comments lead there.
   get whereabouts() {
-    if (this.isAtHome) return {};
+    if (this.home.startsWith(location.origin + "/")) return {};
     const trimmed = (path) => path.replace(/\/$/, "");
     const isPage = trimmed(location.pathname) === trimmed(this.page);
     return {
@@ -139,7 +139,7 @@ const writing = {
     const box = make("div", { class: "aw-receipt" });
     const isPublic = told.status === "approved";
     const title = isPublic ? words.published : words.held;
-    box.append(make("h" + (Number(this.heading.tagName[1]) + 1), {}, title));
+    box.append(this.title(title));
     if (!isPublic) box.append(make("p", {}, words.held_hint));
     box.append(...this.help(told, words));
     if (told.receipt) {

@@ -89,7 +89,6 @@ extension ReaderWords {
         receiptHint: """
             Keep its address if you want to see what became of it, change it or take it back.
             """,
-        sendAgain: "Something in it may be mended first. To post it as it is, send it again.",
         forget: "Forget me in this browser",
         forgotten: "Nothing is kept in this browser any more.",
         fresh: [("one", "One new comment"), ("other", "{n} new comments")],

@@ -100,10 +100,6 @@ extension ReaderWords {
             Gardez son adresse si vous voulez savoir ce que devient le commentaire, le modifier \
             ou le retirer.
             """,
-        sendAgain: """
-            Vous voudrez peut-être d’abord y changer quelque chose. Pour le publier tel quel, \
-            renvoyez-le.
-            """,
         forget: "M’oublier dans ce navigateur",
         forgotten: "Plus rien n’est enregistré dans ce navigateur.",
         fresh: [("one", "Un nouveau commentaire"), ("other", "{n} nouveaux commentaires")],

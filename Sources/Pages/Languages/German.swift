@@ -94,10 +94,6 @@ extension ReaderWords {
             Bewahren Sie ihre Adresse auf, wenn Sie sehen möchten, was aus dem Kommentar wird, \
             oder ihn ändern oder zurückziehen möchten.
             """,
-        sendAgain: """
-            Vielleicht möchten Sie vorher noch etwas ändern. Soll er so bleiben, senden Sie ihn \
-            noch einmal.
-            """,
         forget: "Mich in diesem Browser vergessen",
         forgotten: "In diesem Browser ist nichts mehr gespeichert.",
         fresh: [("one", "Ein neuer Kommentar"), ("other", "{n} neue Kommentare")],

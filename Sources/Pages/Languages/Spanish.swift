@@ -92,9 +92,6 @@ extension ReaderWords {
         receiptHint: """
             Guarda su dirección si quieres saber qué fue del comentario, cambiarlo o retirarlo.
             """,
-        sendAgain: """
-            Quizá quieras cambiar algo antes. Para publicarlo tal como está, envíalo de nuevo.
-            """,
         forget: "Olvidarme en este navegador",
         forgotten: "En este navegador ya no se guarda nada.",
         fresh: [("one", "Un comentario nuevo"), ("other", "{n} comentarios nuevos")],

@@ -52,6 +52,20 @@ extension ReaderWords {
                     json.value(text)
                 }
             }
+            json.key("replies")
+            json.object { json in
+                for (category, text) in foldedReplies {
+                    json.key(text: category)
+                    json.value(text)
+                }
+            }
+        }
+    }
+
+    /// Numbers of answers by plural category, as pages say them; fewer than three are never folded.
+    private var foldedReplies: [(category: String, text: String)] {
+        [("few", 3), ("many", 11), ("other", 100)].map { category, number in
+            (category, thread.replies(number).text.replacing("\(number)", with: "{n}"))
         }
     }
 }

@@ -187,3 +187,40 @@ def test_later_parts_keep_the_level_of_headings(articles, posted, house, visit):
     page.click(".aw-further [rel=next]")
     expect(page.locator(".aw-item")).to_have_count(130)
     assert page.evaluate("[...new Set([...document.querySelectorAll('.aw-author')].map(a => a.tagName))]") == ["H4"]
+
+
+def test_a_branch_that_can_be_folded_says_how_much_it_is_by_now(articles, posted, visit):
+    site = articles()
+    first = posted(PATH, "The first.")
+    for number in range(3):
+        posted(PATH, f"Answer {number}.", name=f"Reader {number}", parent=first)
+    page = visit(site.add(PATH)).page
+    summary = page.locator(".aw-branch > summary")
+    assert summary.inner_text() == "3 replies"
+    # One's own, below a closed branch: it opens for it.
+    summary.click()
+    page.click(f"#comment-{first} > article .comment-reply-link")
+    page.fill("#comment", "Mine.")
+    page.fill("#author", "Kim")
+    page.fill("#email", "kim@example.org")
+    page.click("#submit")
+    expect(summary).to_have_text("4 replies")
+    expect(page.locator(".aw-branch .aw-item:last-child > article")).to_be_focused()
+    assert page.locator(".aw-branch").get_attribute("open") is not None
+    # Somebody else's, brought by the button.
+    posted(PATH, "Theirs.", name="Zoe", parent=first)
+    page.evaluate("document.querySelector('afterword-thread').look()")
+    page.click(".aw-fresh")
+    expect(summary).to_have_text("5 replies")
+
+
+def test_a_branch_that_goes_on_in_the_next_part_counts_on_in_arabic(articles, posted, visit):
+    site = articles(language="ar")
+    first = posted(PATH, "The first.")
+    for number in range(1, 104):
+        posted(PATH, f"Answer {number}.", name=f"Reader {number}", parent=first)
+    page = visit(site.add(PATH)).page
+    summary = page.locator(".aw-branch > summary")
+    assert summary.inner_text() == "99 ردًا"
+    page.click(".aw-further [rel=next]")
+    expect(summary).to_have_text("103 ردود")

@@ -15,6 +15,8 @@ const make = (name, attributes, ...children) => {
   return node;
 };
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
+const plural = ({ language }, forms, n) =>
+  fill(forms[new Intl.PluralRules(language).select(n)] ?? forms.other, { n });
 
 const focus = (node) => {
   node = node.matches("li") ? (node.querySelector("article") ?? node) : node;

@@ -32,7 +32,18 @@ const reading = {
     const part = await this.fragment(link.search);
     const list = part.querySelector(".aw-thread > .aw-list");
     this.takeFurther(part);
-    return list ? merge(list, this.list, this, true) : [];
+    const added = list ? merge(list, this.list, this, true) : [];
+    this.recount().catch(() => {});
+    return added;
+  },
+
+  // What can be folded away says how much it is by now.
+  async recount() {
+    for (const fold of this.querySelectorAll(".aw-branch")) {
+      const { words } = await this.prepare();
+      const count = fold.querySelectorAll("article").length;
+      fold.firstChild.textContent = plural(words, words.replies, count);
+    }
   },
 
   // A permalink stays on the page, and so does what is being written.
@@ -92,8 +103,7 @@ const reading = {
   // New comments never push what somebody reads: a button says how many there are.
   async offer(count) {
     const { words } = await this.prepare();
-    const form = new Intl.PluralRules(words.language).select(count);
-    const text = fill(words.fresh[form] ?? words.fresh.other, { n: count });
+    const text = plural(words, words.fresh, count);
     let button = this.querySelector(".aw-fresh");
     if (button?.textContent === text) return;
     if (!button) {
@@ -133,6 +143,7 @@ const reading = {
 
   takeTitle(part) {
     this.heading.textContent = part.querySelector("#comments-title").textContent;
+    this.recount().catch(() => {});
   },
 
   // Of what came, the youngest are the new ones; the rest had only not been fetched before.

@@ -14,7 +14,7 @@ CSP = (
     "require-trusted-types-for 'script'; trusted-types afterword"
 )
 ARTICLE = """<!DOCTYPE html>
-<html lang="en"{more}><head><meta charset="utf-8"><title>{title}</title>
+<html lang="{lang}"{more}><head><meta charset="utf-8"><title>{title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="/site.css"><link rel="stylesheet" href="{home}/embed.css">
 <script src="{home}/embed.js" defer></script></head>
@@ -27,7 +27,7 @@ main { max-width: 40rem; margin: auto; padding: 1rem; } a { color: #00509e; }
 @media (prefers-color-scheme: dark) { body { background: #15171a; color: #e6e6e6; } a { color: #8ac2f5; } }
 """
 # The shipped rules without the one that takes a browser driven by a test for what it is.
-SWIFT = ("policy: swift\nversion: 1\ndescription: For readers who type very fast.\n"
+SWIFT = ("policy: swift-{policy}\nversion: 1\ndescription: For readers who type very fast.\n"
          "extends: {policy}\ndisable: [form-trap]\n")
 
 
@@ -57,8 +57,8 @@ class Articles:
         self.origin = f"http://localhost:{self.server.server_port}"
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
-    def add(self, path, inside="", title="The article", more=""):
-        html = ARTICLE.format(home=self.home, path=path, inside=inside, title=title, more=more)
+    def add(self, path, inside="", title="The article", more="", lang="en"):
+        html = ARTICLE.format(home=self.home, path=path, inside=inside, title=title, more=more, lang=lang)
         self.pages[path] = (html, "text/html")
         return self.origin + path
 
@@ -91,13 +91,15 @@ def articles(house):
     def open_site(*options, policy="blog", **settings):
         folder = pathlib.Path(house.folder) / "policies"
         folder.mkdir(parents=True)
-        (folder / "swift.yaml").write_text(SWIFT.format(policy=policy))
+        for shipped in ("strict", "peer-support", "blog"):
+            (folder / f"swift-{shipped}.yaml").write_text(SWIFT.format(policy=shipped))
         house.start("--rate-limits", "off", *options)
         site = Articles(house.url)
         made.append(site)
         more = [f"{key}={value}" for key, value in settings.items()]
         house.run(
-            "site", "set", "default", f"origin={site.origin}", f"url={site.origin}", "policy=swift", *more,
+            "site", "set", "default", f"origin={site.origin}", f"url={site.origin}", f"policy=swift-{policy}",
+            *more,
         )
         return site
 

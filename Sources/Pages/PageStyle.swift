@@ -52,7 +52,7 @@ package enum PageStyle {
         .aw-marked { padding-inline-start: 1.2rem; }
         mark { background: var(--aw-mark); color: inherit; padding: 0 .15em; border-radius: .2em; }
         .aw-edit label { display: block; font-weight: 600; }
-        .aw-edit [aria-invalid=true] { border: 2px solid var(--aw-wrong); }
+        .aw-main [aria-invalid=true] { border: 2px solid var(--aw-wrong); }
         .aw-withdraw label { font-weight: 400; }
         fieldset { border: 1px solid var(--aw-edge); border-radius: .35rem; }
         .aw-choice { display: flex; gap: .6rem; align-items: baseline; margin: .6rem 0; }

@@ -20,17 +20,17 @@ package struct ReportPage: Sendable {
 
     package var html: HTML {
         frame(
-            words.title,
+            hasProblems ? context.words.form.notSentTitle(words.title) : words.title,
             """
             <h1>\(words.title)</h1>
             \(quote)<p>\(words.intro)</p>
             \(errors)<form method="post" action="\(context.reportPath)" novalidate>
-            <fieldset id="reason"><legend>\(words.question) <span class="required">*</span>\
-            </legend>
-            \(ReaderReport.Reason.allCases.map(choice))</fieldset>
+            <fieldset id="reason"\(described("reason"))><legend>\(words.question) \
+            <span class="required">*</span></legend>
+            \(fault("reason"))\(ReaderReport.Reason.allCases.map(choice))</fieldset>
             <p><label for="note">\(words.note)</label>
-            <textarea id="note" name="note" cols="45" rows="4" dir="auto" \
-            aria-describedby="note-about">
+            \(fault("note"))\
+            <textarea id="note" name="note" cols="45" rows="4" dir="auto"\(described("note"))>
             \(note)</textarea></p>
             <p id="note-about"><small>\(words.nameless)</small></p>
             <p class="aw-trap" hidden><label for="\(FormNames.honeypot)">\
@@ -91,7 +91,7 @@ package struct ReportPage: Sendable {
 
     private func choice(_ choice: ReaderReport.Reason) -> HTML {
         let checked: HTML = choice == reason ? " checked" : .nothing
-        let id = "reason-\(choice.rawValue)"
+        let id = id(of: choice)
         return """
             <p class="aw-choice"><input type="radio" id="\(id)" name="reason" \
             value="\(choice.rawValue)"\(checked)>
@@ -100,18 +100,50 @@ package struct ReportPage: Sendable {
             """
     }
 
+    private var hasProblems: Bool { !problems.isEmpty || notice != nil }
+
     private var errors: HTML {
-        guard !problems.isEmpty || notice != nil else { return .nothing }
+        guard hasProblems else { return .nothing }
         let items = problems.map { problem -> HTML in
-            "<li><a href=\"#\(problem.field)\">\(problem.message)</a></li>\n"
+            "<li><a href=\"#\(place(of: problem))\">\(problem.message)</a></li>\n"
         }
+        let list: HTML = items.isEmpty ? .nothing : "<ul>\n\(items)</ul>\n"
         return """
             <div class="aw-errors" id="form-errors" role="alert" tabindex="-1" autofocus>
             <p><strong>\(words.notSent)</strong> \(notice ?? "")</p>
-            <ul>
-            \(items)</ul></div>
+            \(list)</div>
 
             """
+    }
+
+    /// What can have the focus: of the choices, the first.
+    private func place(of problem: FieldProblem) -> String {
+        guard problem.field == "reason", let first = ReaderReport.Reason.allCases.first else {
+            return problem.field
+        }
+        return id(of: first)
+    }
+
+    private func id(of choice: ReaderReport.Reason) -> String { "reason-\(choice.rawValue)" }
+
+    private func problem(_ name: String) -> FieldProblem? {
+        problems.first { $0.field == name }
+    }
+
+    private func fault(_ name: String) -> HTML {
+        problem(name).html {
+            "<span class=\"aw-field-error\" id=\"\(name)-error\">\($0.message)</span>\n"
+        }
+    }
+
+    /// Ties a field to its fault and to what is said about it; a group of choices cannot be invalid itself.
+    private func described(_ name: String) -> HTML {
+        let isWrong = problem(name) != nil
+        let parts = [isWrong ? name + "-error" : nil, name == "note" ? "note-about" : nil]
+            .compactMap(\.self)
+        let invalid: HTML = isWrong && name == "note" ? " aria-invalid=\"true\"" : .nothing
+        guard !parts.isEmpty else { return .nothing }
+        return "\(invalid) aria-describedby=\"\(parts.joined(separator: " "))\""
     }
 
     private var back: HTML {

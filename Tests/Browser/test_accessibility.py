@@ -86,6 +86,72 @@ def test_the_element_in_every_state(articles, house, posted, visit, screen):
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda s: f"{s['viewport']['width']}-{s['color_scheme']}")
+def test_the_element_on_an_arabic_page(articles, house, posted, visit, screen):
+    """From the right, in every state, with Latin names and texts among the Arabic ones."""
+    site = articles(language="ar", policy="blog")
+    arabic = {"title": "المقال", "more": ' dir="rtl"', "lang": "ar"}
+    empty = visit(site.add("/2026/empty", **arabic), **screen).page
+    scan(empty, "empty")
+    structure(empty)
+    first = posted(PATH, "أول تعليق، مع [رابط](https://ar.wikipedia.org/wiki/شاي).", name="سلمى")
+    for number in range(3):
+        posted(PATH, f"An answer, number {number}.", name=f"Bob {number}", parent=first)
+    house.run("pin", str(first))
+    page = visit(site.add(PATH, **arabic), **screen).page
+    assert page.evaluate("getComputedStyle(document.querySelector('.aw-thread')).direction") == "rtl"
+    assert page.locator(".aw-branch summary").inner_text() == "3 ردود"
+    scan(page, "pinned and folded")
+    structure(page)
+    fill(page, "نص", name="", email="nonsense")
+    page.wait_for_selector("#form-errors")
+    assert page.evaluate("document.activeElement.id") == "form-errors"
+    assert page.locator("#form-errors").get_attribute("role") == "alert"
+    scan(page, "errors")
+    structure(page)
+    page.click("#form-errors a >> nth=0")
+    assert page.evaluate("document.activeElement.id") == "author"
+    page.click(f"#comment-{first} > article .comment-reply-link")
+    page.wait_for_selector("#cancel-comment-reply-link")
+    assert page.evaluate("document.activeElement.id") == "comment"
+    page.click("[name=afterword_preview]")
+    page.wait_for_selector(".aw-preview")
+    assert page.evaluate("document.activeElement.className") == "aw-preview"
+    scan(page, "reply and preview")
+    structure(page)
+    fill(page, "اكتمل الآن.", name="ليلى")
+    page.wait_for_selector(".aw-receipt")
+    assert page.evaluate("document.activeElement.closest('.aw-item .aw-item') !== null")
+    assert page.locator(".aw-status[role=status]").inner_text() == "نُشر تعليقك"
+    assert page.locator(".aw-branch summary").inner_text() == "4 ردود"
+    scan(page, "published")
+    structure(page)
+    house.run("site", "set", "default", "policy=swift-peer-support")
+    fill(page, "هاتفي 07700 900142", name="ليلى")
+    page.wait_for_selector(".aw-look")
+    assert page.evaluate("document.activeElement.className") == "aw-look"
+    scan(page, "a second look")
+    structure(page)
+    fill(page, "I want to kill myself tonight.", name="ليلى")
+    page.wait_for_selector(".aw-help")
+    assert page.evaluate("document.activeElement.className") == "aw-receipt"
+    assert page.locator(".aw-status[role=status]").inner_text() == "تعليقك بانتظار المراجعة"
+    scan(page, "held, with help")
+    structure(page)
+    posted_later = house.post(PATH, "Later.", name="Zoe")[2]
+    house.run("approve", house.run("queue", "--search", "Later", "--format", "ids").stdout.split()[0])
+    page.evaluate("document.querySelector('afterword-thread').look()")
+    page.wait_for_selector(".aw-fresh")
+    assert posted_later["status"] == "held"
+    assert page.locator(".aw-status").inner_text() == page.locator(".aw-fresh").inner_text() == "تعليق جديد واحد"
+    scan(page, "something new")
+    house.run("thread", "close", "1")
+    closed = visit(site.add(PATH, **arabic), **screen).page
+    assert closed.locator("form").count() == 0
+    scan(closed, "closed")
+    structure(closed)
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda s: f"{s['viewport']['width']}-{s['color_scheme']}")
 def test_our_own_pages_in_every_state(house, posted, visit, screen):
     house.start("--rate-limits", "off")
     house.run("site", "set", "default", "policy=blog")

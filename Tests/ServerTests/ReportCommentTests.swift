@@ -143,7 +143,7 @@ import Testing
         #expect(page.body.contains("First &lt;b&gt;words&lt;/b&gt;."))
         let none = try await send(fixture, "page=%2Fa&comment=1&note=It+is+%3Cb%3Eme")
         #expect(none.status == 422)
-        #expect(none.body.contains(##"<a href="#reason">"##))
+        #expect(none.body.contains(##"<a href="#reason-worried">"##))
         #expect(none.body.contains("It is &lt;b&gt;me"))
         let sent = try await send(fixture, "page=%2Fa&comment=1&reason=worried")
         #expect(sent.status == 202)

@@ -1,0 +1,75 @@
+"""The page on which a comment is reported, in all its states, scanned and used; without a script and with one."""
+
+import pytest
+from test_accessibility import SCREENS, scan, structure
+
+PATH = "/2026/accessible"
+REASONS = ["worried", "abuse", "privacy", "spam"]
+
+
+def name(screen):
+    return f"{screen['viewport']['width']}-{screen['color_scheme']}"
+
+
+def in_focus(page):
+    return page.evaluate("document.activeElement.id || document.activeElement.textContent.trim()")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("screen", SCREENS, ids=name)
+def test_a_report_in_every_state(house, visit, screen, language):
+    house.start("--rate-limits", "off")
+    house.run("site", "set", "default", "policy=blog", f"language={language}")
+    house.post(PATH, "A first comment with a [link](https://en.wikipedia.org/wiki/Peer_support).")
+    # Where the element leads: the same page with a script as without.
+    page = visit(f"{house.url}/sites/default/thread?page={PATH}", **screen).page
+    page.click("#comment-1 .aw-report")
+    page.wait_for_load_state()
+    scan(page, "empty")
+    structure(page)
+    assert page.locator("fieldset legend").count() == 1
+    assert page.locator("#note").get_attribute("aria-describedby") == "note-about"
+    assert page.locator("[type=radio]").evaluate_all("all => all.map(one => one.value)") == REASONS
+
+    page.click(".form-submit button")
+    page.wait_for_selector("#form-errors")
+    scan(page, "nothing chosen")
+    structure(page)
+    assert in_focus(page) == "form-errors"
+    assert page.locator("#form-errors").get_attribute("role") == "alert"
+    page.click("#form-errors a")
+    # The fault is tied to the choices it is about, and its link leads to them.
+    assert page.evaluate("document.activeElement.closest('#reason') !== null")
+    assert page.locator("#reason").get_attribute("aria-describedby") == "reason-error"
+    assert page.locator("#reason").get_attribute("aria-invalid") is None
+    assert page.locator("#reason-error").is_visible()
+
+    page.check("#reason-abuse")
+    page.fill("#note", "x" * 1_001)
+    page.click(".form-submit button")
+    page.wait_for_selector("#form-errors")
+    scan(page, "a note that is too long")
+    structure(page)
+    assert page.is_checked("#reason-abuse")
+    assert page.input_value("#note") == "x" * 1_001
+    assert page.locator("#note").get_attribute("aria-invalid") == "true"
+    assert page.locator("#note").get_attribute("aria-describedby") == "note-error note-about"
+    page.click("#form-errors a")
+    assert in_focus(page) == "note"
+
+    page.check("#reason-worried")
+    page.fill("#note", "Please look after them.")
+    page.click(".form-submit button")
+    page.wait_for_selector("main [role=status]")
+    scan(page, "thanked")
+    structure(page)
+    assert page.locator(".aw-message").count() == 1
+    page.goto(f"{house.url}/sites/default/report?page={PATH}&comment=1")
+    page.check("#reason-worried")
+    page.click(".form-submit button")
+    page.wait_for_selector("main [role=status]")
+    scan(page, "known already")
+    structure(page)
+    page.goto(f"{house.url}/sites/default/report?page={PATH}&comment=999")
+    scan(page, "no such comment")
+    structure(page)

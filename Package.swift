@@ -252,6 +252,7 @@ let package = Package(
             dependencies: [
                 "Comments", "Desk", "Fixtures", "Moderation", "Server", "ShippedPolicies",
                 "Storage",
+                .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

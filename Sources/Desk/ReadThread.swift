@@ -37,7 +37,7 @@ extension ModerationDesk {
             )
             (answer.url, answer.title, answer.isOpen) = (thread.url, thread.title, thread.isOpen)
             (answer.count, answer.revision) = (thread.count, thread.revision)
-            let pinned = try reading.pinnedComments(in: thread.id)
+            let pinned = part.hasPins ? try reading.pinnedComments(in: thread.id) : []
             if cursor == nil {
                 answer.pinned = pinned.map {
                     PinnedComment($0, cursor: ThreadCursor(before: $0.id, question.order).text)

@@ -2,26 +2,6 @@ package import Comments
 import GRDB
 
 extension Reading {
-    /// The pinned comments of a thread, that of the oldest pin first; at most `Limits.pinned`.
-    package func pinnedComments(in thread: ThreadID) throws -> [Comment] {
-        let rows = try Row.fetchAll(
-            database.cachedStatement(
-                sql: """
-                    SELECT \(SummedTable.pin.selection) FROM pin
-                    WHERE thread = ? ORDER BY at, comment
-                    """
-            ),
-            arguments: [thread.rawValue],
-        )
-        return try rows.map { row in
-            let id = CommentID(try SummedTable.pin.checked(row).value("comment"))
-            guard let found = try publicComment(id) else {
-                throw StoreFailure.damaged(SummedTable.pin.noun)
-            }
-            return found.comment
-        }
-    }
-
     package func isPinned(_ comment: CommentID, in thread: ThreadID) throws -> Bool {
         try Bool.fetchOne(
             database.cachedStatement(

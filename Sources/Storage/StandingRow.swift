@@ -15,10 +15,10 @@ import GRDBSQLite
         scratch.reserveCapacity(512)
     }
 
-    /// The sum over the first columns, as `Checksum` makes it of their values.
-    mutating func sum(first count: Int) -> Int64 {
+    /// The sum over some columns, as `Checksum` makes it of their values.
+    mutating func sum(over columns: Range<Int>) -> Int64 {
         scratch.removeAll(keepingCapacity: true)
-        for column in 0..<Int32(count) {
+        for column in columns.lazy.map(Int32.init) {
             switch unsafe sqlite3_column_type(statement, column) {
             case SQLITE_INTEGER:
                 Checksum.append(unsafe sqlite3_column_int64(statement, column), to: &scratch)
@@ -100,13 +100,16 @@ extension Reading {
 }
 
 extension SummedTable {
-    /// A row that begins with `selection`; throws `StoreFailure.damaged` unless it is what was written.
-    func check(_ row: inout StandingRow) throws {
-        guard isWhole(&row) else { throw StoreFailure.damaged(noun) }
+    /// Throws `StoreFailure.damaged` unless a row is what was written.
+    ///
+    /// - Parameter start: Where `selection` begins in it.
+    func check(_ row: inout StandingRow, from start: Int = 0) throws {
+        guard isWhole(&row, from: start) else { throw StoreFailure.damaged(noun) }
     }
 
-    func isWhole(_ row: inout StandingRow) -> Bool {
-        let sum = row.sum(first: columns.count)
-        return (try? row.integer(columns.count)) == sum
+    func isWhole(_ row: inout StandingRow, from start: Int = 0) -> Bool {
+        let end = start + columns.count
+        let sum = row.sum(over: start..<end)
+        return (try? row.integer(end)) == sum
     }
 }

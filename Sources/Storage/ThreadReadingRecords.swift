@@ -18,6 +18,8 @@ package struct ThreadPart: Sendable {
     package var comments: [Comment]
     /// Nil at the end of the thread.
     package var next: ThreadCursor?
+    /// Some comments of the thread stand first on its page; most threads have none, and nothing more is asked then.
+    package var hasPins = false
 }
 
 extension Reading {
@@ -35,7 +37,8 @@ extension Reading {
         let start = cursor ?? ThreadCursor(root: order == .oldest ? 0 : .max, path: [])
         let statement = try database.cachedStatement(
             sql: """
-                SELECT \(CommentColumn.list) FROM comment INDEXED BY listedComment
+                SELECT \(CommentColumn.list), EXISTS (SELECT 1 FROM pin WHERE thread = :thread)
+                FROM comment INDEXED BY listedComment
                 \(CommentColumn.publicText)
                 WHERE thread = :thread AND (publicRevision IS NOT NULL OR publicBelow > 0)
                     AND (root \(comparison) :root OR (root = :root AND path > :path))
@@ -53,6 +56,9 @@ extension Reading {
                 part.next = last
                 return false
             }
+            if part.comments.isEmpty {
+                part.hasPins = try row.integer(CommentColumn.afterList) != 0
+            }
             part.comments.append(try comment(&row))
             last.root = try row.integer(CommentColumn.root)
             last.path = try row.blob(CommentColumn.path)
@@ -63,6 +69,31 @@ extension Reading {
             throw StoreFailure.damaged("the number of comments of a thread")
         }
         return part
+    }
+
+    /// The pinned comments of a thread, that of the oldest pin first; at most `Limits.pinned`.
+    package func pinnedComments(in thread: ThreadID) throws -> [Comment] {
+        let statement = try database.cachedStatement(
+            // A pin whose comment is lost is an error, not one pin fewer.
+            sql: """
+                SELECT \(CommentColumn.list), \(SummedTable.pin.selection) FROM pin
+                LEFT JOIN comment ON comment.id = pin.comment
+                \(CommentColumn.publicText)
+                WHERE pin.thread = ? ORDER BY pin.at, pin.comment
+                """
+        )
+        var pinned: [Comment] = []
+        try walk(statement, [thread.rawValue]) { row in
+            try SummedTable.pin.check(&row, from: CommentColumn.afterList)
+            guard try row.optionalInteger(CommentColumn.publicRevision) != nil else {
+                throw StoreFailure.damaged(SummedTable.pin.noun)
+            }
+            var comment = try comment(&row)
+            comment.isPinned = true
+            pinned.append(comment)
+            return true
+        }
+        return pinned
     }
 
     /// One public comment, only on the page it stands on (SETTLED: unknown, held and elsewhere look alike).
@@ -240,6 +271,7 @@ private enum CommentColumn {
     static let publicBelow = SummedTable.comment.width - 1
     static let source = SummedTable.comment.width
     static let sumOfText = source + 1
+    static let afterList = sumOfText + 1
 
     private static func place(_ column: String) -> Int {
         SummedTable.comment.columns.firstIndex(of: column) ?? source

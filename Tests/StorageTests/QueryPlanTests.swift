@@ -179,6 +179,7 @@ import Testing
         let thread = try #require(try reading.thread(comment.thread))
         for order in [ThreadOrder.oldest, .newest] {
             _ = try reading.listedComments(thread, order: order, after: nil, limit: 2)
+            try placed(reading, comment, order)
         }
         _ = try reading.publicComment(comment.id)
         _ = try reading.latest(.usual, limit: 5)
@@ -189,6 +190,21 @@ import Testing
         _ = try reading.ancestors(of: comment)
         _ = try reading.neighbours(of: comment, each: 3)
         _ = try reading.replies(to: comment.id, thread: comment.thread)
+    }
+
+    /// Where a permalink leads.
+    private func placed(
+        _ reading: Reading,
+        _ comment: StoredComment,
+        _ order: ThreadOrder,
+    ) throws {
+        let thread = comment.thread
+        let place = try #require(try reading.listedPlace(of: comment.id, in: thread))
+        for isOfBranch in [false, true] {
+            _ = try reading.isWithin(2, place, in: thread, order: order, isOfBranch: isOfBranch)
+        }
+        _ = try reading.listedPlace(before: place, in: thread)
+        _ = try reading.pinnedComments(in: thread)
     }
 
     private func queue(_ reading: Reading, _ comment: StoredComment) throws {

@@ -10,6 +10,8 @@ struct PageFrame {
     var main: HTML
     /// It holds a conversation, which the element makes alive.
     var isLive = false
+    /// The same for feed readers, which find it from the page's address alone.
+    var feeds: HTML = .nothing
     /// Where `PageStyle` is, when not where we serve it.
     var stylesheet: String?
 
@@ -23,6 +25,7 @@ struct PageFrame {
         <meta name="robots" content="noindex">
         <meta name="color-scheme" content="light dark">
         <title>\(title)</title>
+        \(feeds)\
         \(canonical.html { "<link rel=\"canonical\" href=\"\($0)\">\n" })\
         <link rel="stylesheet" href="\(stylesheet ?? base + PageStyle.path)">
         \(isLive ? element : HTML.nothing)\

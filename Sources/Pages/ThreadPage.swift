@@ -48,7 +48,22 @@ package struct ThreadPage: Sendable {
                 \(element(conversation(at: ownPath, returning: returnPath ?? ownPath)))
                 """,
             isLive: true,
+            feeds: feeds(full),
         ).html
+    }
+
+    private func feeds(_ title: String) -> HTML {
+        let kinds = [
+            ("feed.atom", "application/atom+xml"), ("feed.json", "application/feed+json"),
+        ]
+        let links = kinds.map { name, type -> HTML in
+            """
+            <link rel="alternate" type="\(type)" title="\(title)" \
+            href="\(context.feedAddress(name, of: reading.key))">
+
+            """
+        }
+        return "\(links)"
     }
 
     /// The same to be included in the article by the site's own server or build.

@@ -34,7 +34,7 @@ package struct Timestamp: RawRepresentable, Hashable, Sendable, Comparable, Coda
         let clock = second - day * 86_400
         let (year, month, date) = Timestamp.civil(day)
         guard (0...9_999).contains(year) else { return self.date.formatted(.iso8601) }
-        return String(unsafeUninitializedCapacity: 20) { bytes in
+        return unsafe String(unsafeUninitializedCapacity: 20) { bytes in
             var at = 0
             func put(_ number: Int64, digits: Int, then sign: Unicode.Scalar) {
                 var number = number

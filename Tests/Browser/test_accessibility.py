@@ -15,10 +15,11 @@ SCREENS = [
 
 
 def scan(page, state):
-    """No violation of any of axe's rules, best practices among them."""
+    """No violation of any of axe's rules, best practices among them, and the structure sound."""
     found = Axe().run(page).response["violations"]
     told = [(rule["id"], [node["html"][:160] for node in rule["nodes"][:3]]) for rule in found]
     assert told == [], f"{state}: {json.dumps(told, indent=1)}"
+    structure(page)
 
 
 def structure(page):
@@ -42,11 +43,13 @@ def structure(page):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def fill(page, text, name="Ada", email="ada@example.org"):
+def send(page, text, shows, name="Ada", email="ada@example.org"):
+    """Fills in the form and sends it, until what it leads to is there."""
     page.fill("#comment", text)
     page.fill("#author", name)
     page.fill("#email", email)
     page.click("#submit")
+    page.wait_for_selector(shows)
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda s: f"{s['viewport']['width']}-{s['color_scheme']}")
@@ -54,35 +57,27 @@ def test_the_element_in_every_state(articles, house, posted, visit, screen):
     site = articles()
     empty = visit(site.add("/2026/empty"), **screen).page
     scan(empty, "empty")
-    structure(empty)
     text = "A first comment with a [link](https://en.wikipedia.org/wiki/Peer_support) and `code`.\n\n> A quotation."
     first = posted(PATH, text)
     posted(PATH, "An answer.", name="Bob", parent=first)
     page = visit(site.add(PATH), **screen).page
-    fill(page, "Text.", name="", email="nonsense")
-    page.wait_for_selector("#form-errors")
+    send(page, "Text.", "#form-errors", name="", email="nonsense")
     scan(page, "errors")
-    structure(page)
     page.click(f"#comment-{first} .comment-reply-link >> nth=0")
     page.wait_for_selector("#cancel-comment-reply-link")
     page.click("[name=afterword_preview]")
     page.wait_for_selector(".aw-preview")
     scan(page, "reply and preview")
-    structure(page)
-    fill(page, "Now it is complete.")
-    page.wait_for_selector(".aw-receipt")
+    send(page, "Now it is complete.", ".aw-receipt")
     scan(page, "published")
     house.run("site", "set", "default", "policy=peer-support")
-    fill(page, "I want to kill myself tonight.")
-    page.wait_for_selector(".aw-help")
+    send(page, "I want to kill myself tonight.", ".aw-help")
     scan(page, "held, with help")
-    structure(page)
     assert page.locator(".aw-status[role=status]").inner_text() == "Your comment is awaiting moderation"
     house.run("thread", "close", "1")
     closed = visit(site.add(PATH), **screen).page
     assert closed.locator("form").count() == 0
     scan(closed, "closed")
-    structure(closed)
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda s: f"{s['viewport']['width']}-{s['color_scheme']}")
@@ -92,7 +87,6 @@ def test_the_element_on_an_arabic_page(articles, house, posted, visit, screen):
     arabic = {"title": "المقال", "more": ' dir="rtl"', "lang": "ar"}
     empty = visit(site.add("/2026/empty", **arabic), **screen).page
     scan(empty, "empty")
-    structure(empty)
     first = posted(PATH, "أول تعليق، مع [رابط](https://ar.wikipedia.org/wiki/شاي).", name="سلمى")
     for number in range(3):
         posted(PATH, f"An answer, number {number}.", name=f"Bob {number}", parent=first)
@@ -101,13 +95,10 @@ def test_the_element_on_an_arabic_page(articles, house, posted, visit, screen):
     assert page.evaluate("getComputedStyle(document.querySelector('.aw-thread')).direction") == "rtl"
     assert page.locator(".aw-branch summary").inner_text() == "3 ردود"
     scan(page, "pinned and folded")
-    structure(page)
-    fill(page, "نص", name="", email="nonsense")
-    page.wait_for_selector("#form-errors")
+    send(page, "نص", "#form-errors", name="", email="nonsense")
     assert page.evaluate("document.activeElement.id") == "form-errors"
     assert page.locator("#form-errors").get_attribute("role") == "alert"
     scan(page, "errors")
-    structure(page)
     page.click("#form-errors a >> nth=0")
     assert page.evaluate("document.activeElement.id") == "author"
     page.click(f"#comment-{first} > article .comment-reply-link")
@@ -117,26 +108,19 @@ def test_the_element_on_an_arabic_page(articles, house, posted, visit, screen):
     page.wait_for_selector(".aw-preview")
     assert page.evaluate("document.activeElement.className") == "aw-preview"
     scan(page, "reply and preview")
-    structure(page)
-    fill(page, "اكتمل الآن.", name="ليلى")
-    page.wait_for_selector(".aw-receipt")
+    send(page, "اكتمل الآن.", ".aw-receipt", name="ليلى")
     assert page.evaluate("document.activeElement.closest('.aw-item .aw-item') !== null")
     assert page.locator(".aw-status[role=status]").inner_text() == "نُشر تعليقك"
     assert page.locator(".aw-branch summary").inner_text() == "4 ردود"
     scan(page, "published")
-    structure(page)
     house.run("site", "set", "default", "policy=swift-peer-support")
-    fill(page, "هاتفي 07700 900142", name="ليلى")
-    page.wait_for_selector(".aw-look")
+    send(page, "هاتفي 07700 900142", ".aw-look", name="ليلى")
     assert page.evaluate("document.activeElement.className") == "aw-look"
     scan(page, "a second look")
-    structure(page)
-    fill(page, "I want to kill myself tonight.", name="ليلى")
-    page.wait_for_selector(".aw-help")
+    send(page, "I want to kill myself tonight.", ".aw-help", name="ليلى")
     assert page.evaluate("document.activeElement.className") == "aw-receipt"
     assert page.locator(".aw-status[role=status]").inner_text() == "تعليقك بانتظار المراجعة"
     scan(page, "held, with help")
-    structure(page)
     posted_later = house.post(PATH, "Later.", name="Zoe")[2]
     house.run("approve", house.run("queue", "--search", "Later", "--format", "ids").stdout.split()[0])
     page.evaluate("document.querySelector('afterword-thread').look()")
@@ -148,7 +132,6 @@ def test_the_element_on_an_arabic_page(articles, house, posted, visit, screen):
     closed = visit(site.add(PATH, **arabic), **screen).page
     assert closed.locator("form").count() == 0
     scan(closed, "closed")
-    structure(closed)
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda s: f"{s['viewport']['width']}-{s['color_scheme']}")
@@ -158,7 +141,6 @@ def test_our_own_pages_in_every_state(house, posted, visit, screen):
     address = f"{house.url}/sites/default/thread?page={PATH}"
     page = visit(address, **screen).page
     scan(page, "empty")
-    structure(page)
     posted(PATH, "A first comment.")
     page.reload()
     # The server's own answer to a wrong form, as without a script.
@@ -167,20 +149,16 @@ def test_our_own_pages_in_every_state(house, posted, visit, screen):
     page.wait_for_selector("#form-errors")
     assert page.title().startswith("Not sent yet")
     scan(page, "errors from the server")
-    structure(page)
     house.run("site", "set", "default", "policy=peer-support")
     receipt = house.post(PATH, "I want to kill myself tonight.")[2]["receipt"].split("/receipts/")[1]
     page.goto(f"{house.url}/receipts/{receipt}")
     page.wait_for_selector(".aw-help")
     scan(page, "receipt")
-    structure(page)
     page.goto(f"{house.url}/receipts/none")
     scan(page, "no such receipt")
-    structure(page)
     house.run("thread", "close", "1")
     page.goto(address)
     scan(page, "closed")
-    structure(page)
 
 
 def test_five_hundred_comments(articles, house, posted, visit):
@@ -197,10 +175,8 @@ def test_five_hundred_comments(articles, house, posted, visit):
         expect(page.locator(".aw-item")).to_have_count(parts * 100)
     assert parts == 5
     scan(page, "500 comments in the element")
-    structure(page)
     page = visit(f"{house.url}/sites/default/thread?page={PATH}&limit=200").page
     scan(page, "200 comments on our page")
-    structure(page)
 
 
 def test_everything_with_the_keyboard_alone(articles, posted, visit):

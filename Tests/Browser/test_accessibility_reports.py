@@ -1,7 +1,7 @@
 """The page on which a comment is reported, in all its states, scanned and used; without a script and with one."""
 
 import pytest
-from test_accessibility import SCREENS, scan, structure
+from test_accessibility import SCREENS, scan
 
 PATH = "/2026/accessible"
 REASONS = ["worried", "abuse", "privacy", "spam"]
@@ -26,7 +26,6 @@ def test_a_report_in_every_state(house, visit, screen, language):
     page.click("#comment-1 .aw-report")
     page.wait_for_load_state()
     scan(page, "empty")
-    structure(page)
     assert page.locator("fieldset legend").count() == 1
     assert page.locator("#note").get_attribute("aria-describedby") == "note-about"
     assert page.locator("[type=radio]").evaluate_all("all => all.map(one => one.value)") == REASONS
@@ -34,7 +33,6 @@ def test_a_report_in_every_state(house, visit, screen, language):
     page.click(".form-submit button")
     page.wait_for_selector("#form-errors")
     scan(page, "nothing chosen")
-    structure(page)
     assert in_focus(page) == "form-errors"
     assert page.locator("#form-errors").get_attribute("role") == "alert"
     page.click("#form-errors a")
@@ -49,7 +47,6 @@ def test_a_report_in_every_state(house, visit, screen, language):
     page.click(".form-submit button")
     page.wait_for_selector("#form-errors")
     scan(page, "a note that is too long")
-    structure(page)
     assert page.is_checked("#reason-abuse")
     assert page.input_value("#note") == "x" * 1_001
     assert page.locator("#note").get_attribute("aria-invalid") == "true"
@@ -62,14 +59,11 @@ def test_a_report_in_every_state(house, visit, screen, language):
     page.click(".form-submit button")
     page.wait_for_selector("main [role=status]")
     scan(page, "thanked")
-    structure(page)
     assert page.locator(".aw-message").count() == 1
     page.goto(f"{house.url}/sites/default/report?page={PATH}&comment=1")
     page.check("#reason-worried")
     page.click(".form-submit button")
     page.wait_for_selector("main [role=status]")
     scan(page, "known already")
-    structure(page)
     page.goto(f"{house.url}/sites/default/report?page={PATH}&comment=999")
     scan(page, "no such comment")
-    structure(page)

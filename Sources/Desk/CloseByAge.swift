@@ -29,11 +29,11 @@ extension Reading {
     fileprivate func pagesDue(on site: Site, at now: Timestamp) throws -> [PageKey] {
         guard let days = site.closeAfterDays else { return [] }
         let end = now.adding(seconds: -days * secondsADay)
-        // What is closed already is not brought to the writer again and again.
-        let old = try site.articles.filter { $0.value.published.map { $0 <= end } ?? false }.keys
-            .filter { try thread(site.name, $0)?.isOpen ?? true }
+        let old = site.articles.filter { $0.value.published.map { $0 <= end } ?? false }.keys
         let begun = try openThreads(of: site.name, begunUntil: end)
-        return Set(begun).union(old).sorted { $0.text < $1.text }
+        // What is closed already is not brought to the writer again and again.
+        let due = try Set(begun).union(old).subtracting(closedPages(of: site.name))
+        return due.sorted { $0.text < $1.text }
     }
 
     /// When a page stops taking comments; nil for never.

@@ -17,6 +17,16 @@ extension Reading {
         ).map(PageKey.init(stored:))
     }
 
+    /// Pages of a site that take no more comments.
+    package func closedPages(of site: SiteName) throws -> Set<PageKey> {
+        let keys = try String.fetchAll(
+            database,
+            sql: "SELECT key FROM thread WHERE site = ? AND NOT isOpen",
+            arguments: [site.rawValue],
+        )
+        return Set(keys.map(PageKey.init(stored:)))
+    }
+
     /// A person opened the thread at a moment or later.
     package func wasOpened(_ thread: ThreadID, since moment: Timestamp) throws -> Bool {
         try Bool.fetchOne(

@@ -155,7 +155,8 @@ extension Reading {
     /// Throws where the index of all numbers knows other comments as the newest, or one whose row is lost: no thread's
     /// count tells what a list across pages lacks.
     ///
-    /// Not asked of a file that was checked: this walk passes by what waits, too.
+    /// Not asked of a file that was checked: this walk passes by what waits, too, and by other sites', a second for a
+    /// million.
     private func checkNewest(_ found: [CommentID], on site: SiteName, limit: Int) throws {
         guard health != .whole else { return }
         let known = try Int64.fetchAll(

@@ -14,9 +14,20 @@ struct RenderedParts {
             var url: String?
             var title: String?
         }
-        struct Comment: Decodable { var link: String? }
+        struct Comment: Decodable {
+            var id: Int64
+            var link: String?
+        }
         var page: Page
         var comments: [Comment]
+
+        /// Where the page is; nil where nobody said, and links to comments lead to the server's own page of it.
+        var article: String? {
+            if let url = page.url { return url }
+            guard let comment = comments.first(where: { $0.link != nil }) else { return nil }
+            let start = comment.link.map { $0.prefix { $0 != "#" } } ?? ""
+            return start.hasSuffix("&comment=\(comment.id)") ? nil : String(start)
+        }
     }
 
     /// The fragments, first to last, as the server gave them.
@@ -53,7 +64,10 @@ struct RenderedParts {
     /// The first part as it is included in an article: it goes on in the files, when their place is known.
     func included(at place: String?) -> String {
         guard let place, let next = RenderedParts.next(in: parts[0]) else { return parts[0] }
-        let file = HTMLEscaping.attribute("\(place)/\(RenderedParts.name(2))#comments")
+        // The mark says nothing to whoever serves files: the element, where a server is, goes on from it.
+        let cursor = RenderedParts.cursor(in: parts[0])
+        let mark = cursor.map { "?cursor=" + WirePath.encoded($0) } ?? ""
+        let file = HTMLEscaping.attribute("\(place)/\(RenderedParts.name(2))\(mark)#comments")
         return linkingPinned(parts[0], at: HTMLEscaping.attribute(place + "/"))
             .replacing(
                 "<a rel=\"next\" href=\"\(next)\"",
@@ -63,12 +77,9 @@ struct RenderedParts {
 
     /// The files of the parts, first to last, which need nothing but one another and the stylesheet.
     func pages(about: About, stylesheet: String) -> [String] {
-        let article =
-            about.page.url
-            ?? about.comments.lazy.compactMap(\.link).first.map { String($0.prefix { $0 != "#" }) }
         let frame = FilePage(
             name: about.page.title ?? about.page.key,
-            article: article,
+            article: about.article,
             language: language,
             stylesheet: stylesheet,
         )
@@ -98,12 +109,12 @@ struct RenderedParts {
 
     /// A pinned copy leads to the comment in its place, in whichever file that is.
     private func linkingPinned(_ part: String, at place: String) -> String {
-        let link = /<p class="aw-actions"><a href="[^"#]*[?][^"#]*#comment-([0-9]+)">/
+        let link =
+            /(<p class="aw-actions"><a|<a class="aw-time") href="[^"#]*[?][^"#]*#comment-([0-9]+)">/
         return part.replacing(link) { match in
-            let id = match.1
+            let (start, id) = (match.1, match.2)
             let index = parts.firstIndex { $0.contains("<li id=\"comment-\(id)\"") } ?? 0
-            return
-                "<p class=\"aw-actions\"><a href=\"\(place)\(RenderedParts.name(index + 1))#comment-\(id)\">"
+            return "\(start) href=\"\(place)\(RenderedParts.name(index + 1))#comment-\(id)\">"
         }
     }
 

@@ -189,6 +189,19 @@ def test_later_parts_keep_the_level_of_headings(articles, posted, house, visit):
     assert page.evaluate("[...new Set([...document.querySelectorAll('.aw-author')].map(a => a.tagName))]") == ["H4"]
 
 
+def test_what_was_rendered_into_an_article_goes_on_in_the_element(articles, posted, house, visit, tmp_path):
+    site = articles()
+    filled(posted, 230)
+    house.run("render", "--out", str(tmp_path), "--at", "/comments")
+    included, = tmp_path.rglob("comments.html")
+    page = visit(site.add(PATH, inside=included.read_text())).page
+    link = page.locator(".aw-further [rel=next]")
+    assert "/thread-2.html?cursor=" in link.get_attribute("href")
+    for count in (200, 230):
+        link.click()
+        expect(page.locator(".aw-item")).to_have_count(count)
+
+
 def test_a_branch_that_can_be_folded_says_how_much_it_is_by_now(articles, posted, visit):
     site = articles()
     first = posted(PATH, "The first.")

@@ -145,7 +145,6 @@ def test_few_texts_are_refused_and_only_where_they_can_be(filled):
 def test_html_and_its_attributes_hold_nothing_but_ours(filled, open_page):
     house, sents = filled
     page = open_page(thread("/plain"))
-    page.wait_for_selector("afterword-thread.aw-ready, afterword-thread")
     allowed = set(page.evaluate("whole(document).pairs"))
     count = 0
     for key in sorted({sent.page for sent in sents.values()}):

@@ -98,6 +98,11 @@ def test_with_the_element_a_link_stays_on_the_page_and_so_does_what_is_written(f
     assert page.url.endswith("#comment-128")
     assert page.evaluate("document.body.dataset.mark") == "here"
     assert page.input_value("#comment") == "Half a thought"
+    # And once more, when they have looked elsewhere.
+    page.evaluate("scrollTo(0, 0)")
+    expect(page.locator("#comment-128 > article")).not_to_be_in_viewport()
+    page.locator("#comment-128 > article .aw-time").evaluate("link => link.click()")
+    expect(page.locator("#comment-128 > article")).to_be_in_viewport()
     # What is new comes behind this part; what stands before it was not asked for.
     filled.post(PATH, "New.", name="Zoe")
     page.evaluate("document.querySelector('afterword-thread').look()")

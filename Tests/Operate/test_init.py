@@ -149,7 +149,7 @@ def test_the_container_has_what_the_program_opens_and_runs_it_as_nobody_special(
 
 
 def test_what_is_no_address_is_refused(house):
-    for folder in ("relative", "/with space", "/a;b", "/100%"):
+    for folder in ("relative", "/with space", "/a;b", "/100%", "/a`b`", "/a&b", "/a>b"):
         command = [PROGRAM, "init", "--systemd", "--data", folder]
         refused = subprocess.run(command, capture_output=True, text=True)
         assert refused.returncode == 2 and "whole path" in refused.stderr

@@ -109,7 +109,7 @@ def test_jekyll_shows_the_files_and_publishes_the_further_parts(house, tmp_path)
     page = (tmp_path / "_site/articles/first/index.html").read_text()
     part = (tmp_path / "comments/blog/articles/first/comments.html").read_text()
     assert f'<afterword-thread site="blog" page="{KEY}">' in page and part in page and "It stays." in part
-    following = re.search(r'<a rel="next" href="(/[^"#]*)', page).group(1)
+    following = re.search(r'<a rel="next" href="(/[^"#?]*)', page).group(1)
     assert "Said for the 102th time." in (tmp_path / f"_site{following}").read_text()
     alone = (tmp_path / "_site/articles/café/index.html").read_text()
     assert f'<a href="{house.url}/sites/blog/thread?page=%2Farticles%2Fcaf%C3%A9%2F">Comments</a>' in alone

@@ -88,9 +88,17 @@ def followed(first):
 
 def test_all_of_a_long_thread_is_read_from_files_alone(house, tmp_path):
     long_thread(house, 450)
+    # A letter that joins the sign behind it: as characters there is no "</" in this, as bytes there is.
+    name = "\u0d4e</script><b>Bob"
+    assert house.post("/seed/1", "Look at my name.", name=name)[0] in (201, 202)
+    house.run("approve", house.run("queue", "--search", "Look at my name", "--format", "ids").stdout.split()[0])
     house.run("render", "--out", str(tmp_path), "--at", "/comments/")
     (page, folder), = places(tmp_path).items()
-    document = json.loads((folder / "comments.json").read_text())
+    written = (folder / "comments.json").read_bytes()
+    document = json.loads(written)
+    names = [comment["author"]["name"] for comment in document["comments"] if "author" in comment]
+    assert b"<" not in written and name in names
+    asked = house.ask("GET", f"/api/v1/sites/default/comments?page={page}")[2]
     house.kill()
     ids = [comment["id"] for comment in document["comments"]]
     assert len(ids) == len(set(ids)) == document["page"]["count"] > 400 and document["next"] is None
@@ -99,8 +107,9 @@ def test_all_of_a_long_thread_is_read_from_files_alone(house, tmp_path):
     assert sum((numbers for _, numbers in parts), []) == ids and len(parts) == -(-len(ids) // 100)
     # What is included in an article goes on in the files; what is to be sent goes to the server.
     numbers, links, _ = read(folder / "comments.html")
+    cursor = "?cursor=" + json.loads(asked.decode())["next"]
     assert numbers == parts[0][1]
-    assert links == {"next": f"/comments/{folder.relative_to(tmp_path)}/thread-2.html#comments"}
+    assert links == {"next": f"/comments/{folder.relative_to(tmp_path)}/thread-2.html{cursor}#comments"}
     assert 'action="https://talk.example.org/wp-comments-post.php"' in parts[-1][0].read_text()
 
 
@@ -134,6 +143,7 @@ def test_a_pinned_copy_leads_to_the_file_in_which_it_stands(house, tmp_path):
     house.run("render", "--out", str(tmp_path), "--at", "https://static.example.org")
     for file, start in (("thread.html", ""), ("comments.html", "https://static.example.org/default/seed/1/")):
         assert f'<p class="aw-actions"><a href="{start}thread-2.html#comment-{last}">' in (folder / file).read_text()
+        assert f'<a class="aw-time" href="{start}thread-2.html#comment-{last}">' in (folder / file).read_text()
     refused = house.run("render", "--out", str(tmp_path), "--at", "javascript:go()", check=False)
     assert refused.returncode == 2 and "--at takes a path" in refused.stderr
 

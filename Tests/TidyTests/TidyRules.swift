@@ -18,7 +18,7 @@ enum TidyRules {
 
     /// Technologies and the one room that may know each.
     static let keptTo: [String: String] = [
-        "GRDB": "Storage", "Hummingbird": "Server", "CMD4C": "Markup", "CRE2": "Moderation",
+        "GRDB": "Storage", "GRDBSQLite": "Storage", "CMalloc": "afterword", "Hummingbird": "Server", "CMD4C": "Markup", "CRE2": "Moderation",
         "CPSL": "Moderation", "CUnistring": "Moderation", "CIDN2": "Moderation", "CZlib": "Server",
         "ArgumentParser": "afterword", "Configuration": "afterword",
     ]

@@ -46,9 +46,10 @@ const reading = {
     }
   },
 
-  // A permalink stays on the page, and so does what is being written.
-  jump(link) {
-    location.hash = link.hash;
+  // A permalink stays on the page, and so does what is being written; a second time, too, it leads there.
+  jump({ hash }) {
+    if (location.hash === hash) this.reveal();
+    location.hash = hash;
   },
 
   takeFurther(part) {

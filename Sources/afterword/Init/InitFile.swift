@@ -31,8 +31,13 @@ struct InitFile {
     /// A whole path that means the same to a shell, to systemd and to a container file.
     static func isPlainFolder(_ path: String) -> Bool {
         path.hasPrefix("/")
-            && path.utf8.allSatisfy {
-                (0x21...0x7E).contains($0) && !"\"'\\;{}$%".utf8.contains($0)
+            && path.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"):
+                    true
+                default: "/._-+".utf8.contains(byte)
+                }
             }
     }
 

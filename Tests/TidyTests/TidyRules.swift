@@ -18,8 +18,9 @@ enum TidyRules {
 
     /// Technologies and the one room that may know each.
     static let keptTo: [String: String] = [
-        "GRDB": "Storage", "GRDBSQLite": "Storage", "CMalloc": "afterword", "Hummingbird": "Server", "CMD4C": "Markup", "CRE2": "Moderation",
-        "CPSL": "Moderation", "CUnistring": "Moderation", "CIDN2": "Moderation", "CZlib": "Server",
+        "GRDB": "Storage", "GRDBSQLite": "Storage", "Hummingbird": "Server", "CMD4C": "Markup",
+        "CRE2": "Moderation", "CPSL": "Moderation", "CUnistring": "Moderation",
+        "CIDN2": "Moderation", "CZlib": "Server", "CMalloc": "afterword",
         "ArgumentParser": "afterword", "Configuration": "afterword",
     ]
 

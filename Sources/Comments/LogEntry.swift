@@ -66,11 +66,21 @@ extension LogEntry {
     package static let erasingActs: Set<String> = ["withdraw", "redact"]
 }
 
+extension LogEntry {
+    /// Acts that leave the outcome of a comment as it was: a moderator's own words and a pin.
+    private static let besideOutcome: Set<String> = ["edit", "redact", "pin", "unpin"]
+
+    fileprivate var isBesideOutcome: Bool { LogEntry.besideOutcome.contains(act) }
+
+    /// It gave its comment its outcome, whatever came before.
+    package var isSurelyOutcome: Bool { to != nil && undoes == nil && !isBesideOutcome }
+}
+
 extension [LogEntry] {
     /// Of a comment's entries, oldest first, the one that gave it its outcome: a moderator's own words did not, nor
     /// a pin, nor what took them back.
     package var outcome: LogEntry? {
-        let beside = Set(filter { ["edit", "redact", "pin", "unpin"].contains($0.act) }.map(\.id))
+        let beside = Set(filter(\.isBesideOutcome).map(\.id))
         return last { entry in
             entry.to != nil && !beside.contains(entry.id)
                 && !(entry.undoes.map(beside.contains) ?? false)

@@ -28,15 +28,15 @@ extension ModerationDesk {
             )
         }
         if item.version != nil { return nil }
-        let isFresh = (0..<ModerationDesk.freshDecision).contains(now.seconds(since: last.at))
-        guard last.actorKind == .moderator, last.actor != actor.name, isFresh, !order.isForced
-        else {
-            return nil
-        }
+        guard let decided = try reading.decision(on: comment) else { return nil }
+        let isFresh = (0..<ModerationDesk.freshDecision).contains(now.seconds(since: decided.at))
+        guard decided.actorKind == .moderator, decided.actor != actor.name, isFresh,
+            !order.isForced
+        else { return nil }
         return conflict(
             comment,
-            last,
-            "\(last.actor) decided it less than 10 minutes ago: look at it, or force your choice",
+            decided,
+            "\(decided.actor) decided it less than 10 minutes ago: look at it, or force your choice",
         )
     }
 
@@ -55,5 +55,13 @@ extension ModerationDesk {
             state: comment.state,
             message: message,
         )
+    }
+}
+
+extension Reading {
+    /// The entry that gave a comment its outcome; the newest one may be a pin, or a moderator's own words.
+    func decision(on comment: StoredComment) throws -> LogEntry? {
+        guard let last = try logEntry(comment.version) else { return nil }
+        return last.isSurelyOutcome ? last : try decisions(on: comment).outcome
     }
 }

@@ -124,7 +124,7 @@ extension ModerationDesk {
         _ order: DecisionOrder,
         _ reading: Reading,
     ) throws -> Bool {
-        let last = try reading.logEntry(comment.version)
+        let last = try reading.decision(on: comment)
         guard comment.state == order.choice.state, last?.actorKind == .moderator,
             order.reason == nil, order.note == nil, try !reading.hasOpenReports(on: comment.id)
         else { return false }

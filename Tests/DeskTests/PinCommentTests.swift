@@ -122,4 +122,23 @@ import Testing
         let stats = try await fixture.desk.stats(site: nil, days: 30, by: fixture.mona)
         #expect(stats.tally.decisions == [.approved: 1] && stats.tally.undone == 0)
     }
+
+    @Test func `a pin is no decision: neither agreed with nor in anybody's way`() async throws {
+        let fixture = try await DeskFixture()
+        let id = try await published(["a"], fixture)[0]
+        fixture.storage.pass(seconds: ModerationDesk.freshDecision)
+        _ = try await fixture.desk.setPinned(true, id, by: fixture.mona)
+        // Mona decided long ago and pinned just now.
+        let second = try await fixture.desk.decide(fixture.order([id], .spam), by: fixture.sam)
+        #expect(second.conflicts.isEmpty && second.decided.map(\.state) == [.spam])
+        // What a policy published is a person's choice only once a person says so.
+        var blog = Site(name: .usual)
+        blog.policy = "blog"
+        let other = try await fixture.post(fixture.submission("The kettle helped."), to: blog)
+        #expect(other.receipt.state == .published)
+        _ = try await fixture.desk.setPinned(true, other.receipt.id, by: fixture.mona)
+        let order = fixture.order([other.receipt.id], .approve)
+        #expect(try await fixture.desk.decide(order, by: fixture.mona).batch != nil)
+        #expect(try await fixture.desk.decide(order, by: fixture.mona).batch == nil)
+    }
 }

@@ -65,10 +65,11 @@ struct DecidedHistory {
             } else if let seen = answer.seen {
                 isSeen = seen == before.id
             } else {
+                let decided = Array(entries[..<place]).outcome ?? before
                 isSeen =
-                    answer.isForced || before.actorKind != .moderator
-                    || before.actor == answer.by
-                    || entry.at.seconds(since: before.at) >= ModerationDesk.freshDecision
+                    answer.isForced || decided.actorKind != .moderator
+                    || decided.actor == answer.by
+                    || entry.at.seconds(since: decided.at) >= ModerationDesk.freshDecision
             }
             return isSeen ? nil : "\(answer.by) overruled entry \(before.id.rawValue) unseen"
         }

@@ -15,6 +15,8 @@ struct Model {
         /// Revision that readers see, from 1.
         var shown: Int?
         var last: Entry
+        /// The last that gave it its outcome: a pin and a moderator's own words do not.
+        var decided: Entry
         var writer = Writer()
         /// Readers' reports that no decision answered, and those that one did, by its number.
         var reports = 0
@@ -89,6 +91,7 @@ struct Model {
         if keys[page] == nil {
             (keys[page], places[page], begun[page]) = (page, page, now)
         }
+        let first = Entry(number: 0, id: id, from: outcome, moderator: nil, at: now)
         var note = Note(
             id: id,
             page: page,
@@ -99,7 +102,8 @@ struct Model {
             texts: [text],
             state: outcome,
             shown: outcome == .approved ? 1 : nil,
-            last: Entry(number: 0, id: id, from: outcome, moderator: nil, at: now),
+            last: first,
+            decided: first,
         )
         note.writer = writer
         if let above = parent.flatMap({ notes[$0] }) {
@@ -109,7 +113,7 @@ struct Model {
             note.path = kept + [id]
         }
         notes[id] = note
-        note.last = entry(on: note, by: nil, at: now)
+        note.decide(entry(on: note, by: nil, at: now))
         notes[id] = note
         verdicts[outcome, default: 0] += 1
     }
@@ -126,7 +130,7 @@ struct Model {
             }
         }
         if note.hasBeenDecided, outcome == .approved { outcome = .held }
-        note.last = entry(on: note, by: nil, at: now)
+        note.decide(entry(on: note, by: nil, at: now))
         note.texts.append(text)
         note.state = outcome
         if outcome == .approved { note.shown = note.texts.count }
@@ -136,7 +140,7 @@ struct Model {
 
     mutating func withdraw(_ id: Int64, at now: Timestamp) {
         guard var note = notes[id], note.state != .withdrawn else { return }
-        note.last = entry(on: note, by: nil, at: now)
+        note.decide(entry(on: note, by: nil, at: now))
         note.state = .withdrawn
         note.writer = Writer()
         note.shown = nil
@@ -169,12 +173,12 @@ struct Model {
             }
             answers[item.id] = .decided
             let goal = choice == .approve ? note.texts.count : nil
-            if note.state == choice.state, note.last.moderator != nil, note.shown == goal,
+            if note.state == choice.state, note.decided.moderator != nil, note.shown == goal,
                 note.reports == 0
             {
                 continue
             }
-            note.last = entry(on: note, by: moderator, at: now)
+            note.decide(entry(on: note, by: moderator, at: now))
             made.append(note.last)
             (note.answered[note.last.number], note.reports) = (note.reports, 0)
             decisions[choice.state, default: 0] += 1
@@ -194,8 +198,8 @@ struct Model {
     ) -> Bool {
         if note.state == .withdrawn { return false }
         if let seen { return seen == note.last.number }
-        guard let other = note.last.moderator, other != moderator, !isForced else { return true }
-        return now.seconds(since: note.last.at) >= 600
+        guard let other = note.decided.moderator, other != moderator, !isForced else { return true }
+        return now.seconds(since: note.decided.at) >= 600
     }
 
     /// Nil where there is nothing to take back.
@@ -219,10 +223,11 @@ struct Model {
             switch deed {
             case .choice, .redact:
                 undone += 1
+                note.decided = note.last
                 (note.state, note.shown) = (made.from, made.fromShown)
                 note.reports += note.answered.removeValue(forKey: made.number) ?? 0
             case .edit: note.add(note.texts[note.texts.count - 2])
-            case .reply: (note.state, note.shown) = (.deleted, nil)
+            case .reply: (note.state, note.shown, note.decided) = (.deleted, nil, note.last)
             case .pin: pins.removeAll { $0 == made.id }
             case .unpin: pins.append(made.id)
             }
@@ -283,7 +288,7 @@ struct Model {
         submit(text, .approved, on: above.page, under: parent, as: id, at: now)
         verdicts[.approved, default: 0] -= 1
         guard var note = notes[id] else { return }
-        note.last.moderator = moderator
+        (note.last.moderator, note.decided.moderator) = (moderator, moderator)
         note.hasBeenDecided = true
         notes[id] = note
         batches.append(Batch(moderator: moderator, entries: [note.last], deed: .reply))
@@ -291,6 +296,9 @@ struct Model {
 }
 
 extension Model.Note {
+    /// Stands by an entry from now on.
+    mutating func decide(_ entry: Model.Entry) { (last, decided) = (entry, entry) }
+
     /// A newer text takes the place of the public one where that was the newest.
     fileprivate mutating func add(_ text: String) {
         if shown == texts.count { shown = texts.count + 1 }

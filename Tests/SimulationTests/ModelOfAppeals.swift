@@ -8,7 +8,7 @@ extension Model {
         let hasWaited = now.seconds(since: note.created) >= 3 * 86_400
         guard [.rejected, .deleted].contains(note.state) || note.state != .withdrawn && hasWaited
         else { return false }
-        note.last = entry(on: note, by: nil, at: now)
+        note.decide(entry(on: note, by: nil, at: now))
         (note.state, note.hasAppealed) = (.held, true)
         notes[id] = note
         return true

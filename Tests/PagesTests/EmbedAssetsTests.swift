@@ -38,4 +38,21 @@ import Testing
             #expect(EmbedAssets.style.contains("." + name), "no look for \(name)")
         }
     }
+
+    @Test func `no part of the element overwrites what another one has by the same name`() {
+        let parts = [
+            PackageResources.embed_memory_js, PackageResources.embed_answers_js,
+            PackageResources.embed_writing_js, PackageResources.embed_reading_js,
+            PackageResources.embed_element_js,
+        ]
+        let name = /^  (?:async )?(?<name>(?:get |set )?[a-zA-Z]+)\(.*\) \{$/
+        let names = parts.flatMap { part in
+            String(decoding: part, as: UTF8.self).split(separator: "\n")
+                .compactMap { $0.wholeMatch(of: name).map { String($0.name) } }
+                .filter { !["if", "for", "while", "switch"].contains($0) }
+        }
+        let twice = Dictionary(grouping: names, by: \.self).filter { $0.value.count > 1 }
+        #expect(names.count > 40)
+        #expect(twice.keys.sorted() == [])
+    }
 }

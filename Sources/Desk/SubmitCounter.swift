@@ -10,6 +10,8 @@ struct SubmitCounter: Sendable {
     let scan: Scan
     let now: Timestamp
     let newSecret: @Sendable () -> String
+    // Both are hashed here, outside the one writer.
+    private let idempotency: IdempotencyKey?
     private let doubleClick: IdempotencyKey?
 
     init(
@@ -26,6 +28,7 @@ struct SubmitCounter: Sendable {
         self.scan = scan
         self.now = now
         self.newSecret = newSecret
+        idempotency = posting.idempotency
         doubleClick = SubmitCounter.doubleClick(posting)
     }
 
@@ -107,7 +110,7 @@ struct SubmitCounter: Sendable {
 
     /// What the same key, or the same click, was answered before.
     private func earlierAnswer(in transaction: Transaction) throws -> StoredAnswer? {
-        if let key = posting.idempotency,
+        if let key = idempotency,
             let earlier = try transaction.storedAnswer(to: key, site: site.name, at: now)
         {
             return earlier
@@ -120,7 +123,7 @@ struct SubmitCounter: Sendable {
         else { return nil }
         // Name and text of a published comment are known to all: they open no receipt and prove nobody.
         if earlier.kind == .published { (earlier.token, earlier.authorKey) = (nil, nil) }
-        if let key = posting.idempotency {
+        if let key = idempotency {
             let expires = now.adding(seconds: IdempotencyKey.lifetime)
             try transaction.keep(earlier, for: key, site: site.name, until: expires)
         }
@@ -250,7 +253,7 @@ struct SubmitCounter: Sendable {
         isFirst: Bool,
         in transaction: Transaction,
     ) throws {
-        if let key = posting.idempotency {
+        if let key = idempotency {
             let expires = now.adding(seconds: IdempotencyKey.lifetime)
             try transaction.keep(answer, for: key, site: site.name, until: expires)
         }

@@ -11,11 +11,12 @@ package struct IdempotencyKey: Sendable, Equatable {
     /// Seconds in which the same thing from the same place is one click done twice (SETTLED 9).
     package static let doubleClick = 600
 
-    package var key: String
-    package var bodyHash: [UInt8]
+    /// What is stored and looked for; the key itself may hold what nobody should keep.
+    let keyHash: [UInt8]
+    let bodyHash: [UInt8]
 
     package init(key: String, body: [UInt8]) {
-        self.key = key
+        keyHash = storedHash(key)
         bodyHash = storedHash(String(decoding: body, as: UTF8.self))
     }
 }
@@ -31,7 +32,7 @@ extension Transaction {
     ) throws
         -> [UInt8]?
     {
-        let hash = Data(storedHash(key.key))
+        let hash = Data(key.keyHash)
         let row = try Row.fetchOne(
             database.cachedStatement(
                 sql: "SELECT * FROM idempotency WHERE site = ? AND keyHash = ? AND expires > ?"
@@ -56,7 +57,7 @@ extension Transaction {
         site: SiteName,
         until expires: Timestamp,
     ) throws {
-        let hash = Data(storedHash(key.key))
+        let hash = Data(key.keyHash)
         let sealed = try sealing.seal(answer, for: .answer, place: place(site, hash))
         try SummedTable.answer.insert(
             [

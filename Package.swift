@@ -61,9 +61,9 @@ let package = Package(
             providers: [.apt(["libidn2-dev"]), .brew(["libidn2"])],
         ),
         .systemLibrary(
-            name: "CZlib",
-            pkgConfig: "zlib",
-            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])],
+            name: "CDeflate",
+            pkgConfig: "libdeflate",
+            providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])],
         ),
         .systemLibrary(name: "CMalloc"),
         .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
@@ -184,7 +184,7 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                "Comments", "CZlib", "Desk", "Pages",
+                "CDeflate", "Comments", "Desk", "Pages",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),

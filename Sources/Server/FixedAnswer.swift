@@ -2,18 +2,16 @@ import Hummingbird
 
 /// An answer that is the same as long as the program runs, in both codings.
 struct FixedAnswer: Sendable {
-    private let identity: KeptAnswer
-    private let gzip: KeptAnswer
+    private let plain: KeptAnswer
+    private let answer: CodedAnswer
 
     init(_ kind: AnswerKind, _ bytes: [UInt8]) {
-        identity = KeptAnswer(kind, bytes)
-        gzip = KeptAnswer(kind, bytes, coding: .gzip)
+        plain = KeptAnswer(kind, bytes)
+        answer = CodedAnswer(kind, bytes, coding: .gzip, isKept: true)
     }
 
     func response(to request: Request) -> Response {
-        switch AnswerCoding(acceptedBy: request) {
-        case .identity: identity.response(to: request)
-        case .gzip: gzip.response(to: request)
-        }
+        let ready = answer.ready(AnswerCoding(acceptedBy: request))
+        return (ready ?? plain).response(to: request)
     }
 }

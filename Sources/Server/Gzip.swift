@@ -1,38 +1,59 @@
-import CZlib
+import CDeflate
+import NIOCore
 
-/// Bytes as gzip (RFC 1952), by zlib; done once for each kept answer, never for each reader.
+/// Bytes as gzip (RFC 1952), by libdeflate; done once for each kept answer, never for each reader.
 enum Gzip {
     /// Under this a compressed answer saves less than its head costs.
     static let fewestBytes = 1_024
     /// The level at which text has stopped shrinking and time has not yet grown.
     private static let level: Int32 = 6
-    /// 15 bits of window, and 16 more that ask for gzip's head instead of zlib's.
-    private static let windowBits: Int32 = 15 + 16
-    private static let memory: Int32 = 9
+    /// Whatever says that it becomes more is none of our answers.
+    private static let mostBytes = 64 << 20
 
-    /// Nil where zlib has no memory: the answer goes out as it is.
+    /// What our own memory holds could not be expanded: there is no room, or it is damaged.
+    struct Unreadable: Error {}
+
+    /// Nil where there is no memory: the answer goes out as it is.
     static func compressed(_ bytes: [UInt8]) -> [UInt8]? {
-        var stream = unsafe z_stream()
-        guard unsafe czlib_deflate_init(&stream, level, windowBits, memory) == Z_OK else {
-            return nil
+        guard let compressor = unsafe libdeflate_alloc_compressor(level) else { return nil }
+        defer { unsafe libdeflate_free_compressor(compressor) }
+        let room = unsafe libdeflate_gzip_compress_bound(compressor, bytes.count)
+        let packed = unsafe [UInt8](unsafeUninitializedCapacity: room) { room, count in
+            unsafe count = libdeflate_gzip_compress(
+                compressor,
+                bytes,
+                bytes.count,
+                room.baseAddress,
+                room.count,
+            )
         }
-        defer { unsafe deflateEnd(&stream) }
-        // zlib reads what it is told to read and never writes there.
-        var source = bytes
-        var room = [UInt8](
-            repeating: 0,
-            count: Int(unsafe deflateBound(&stream, UInt(bytes.count))),
-        )
-        let result = unsafe source.withUnsafeMutableBufferPointer { source in
-            unsafe room.withUnsafeMutableBufferPointer { room in
-                unsafe stream.next_in = source.baseAddress
-                unsafe stream.avail_in = UInt32(source.count)
-                unsafe stream.next_out = room.baseAddress
-                unsafe stream.avail_out = UInt32(room.count)
-                return unsafe deflate(&stream, Z_FINISH)
+        return packed.isEmpty ? nil : packed
+    }
+
+    /// The bytes that were compressed; nil where there is no memory, or these are not what `compressed` gave.
+    static func expanded(_ packed: ByteBuffer) -> ByteBuffer? {
+        // The last four bytes say how many there were.
+        let end = packed.writerIndex - 4
+        guard let size = packed.getInteger(at: end, endianness: .little, as: UInt32.self),
+            size <= mostBytes, let expander = unsafe libdeflate_alloc_decompressor()
+        else { return nil }
+        defer { unsafe libdeflate_free_decompressor(expander) }
+        var plain = ByteBuffer()
+        var isWhole = false
+        unsafe plain.writeWithUnsafeMutableBytes(minimumWritableBytes: Int(size)) { room in
+            isWhole = unsafe packed.withUnsafeReadableBytes { packed in
+                // Asked for no count, it takes neither more nor fewer than this.
+                unsafe libdeflate_gzip_decompress(
+                    expander,
+                    packed.baseAddress,
+                    packed.count,
+                    room.baseAddress,
+                    Int(size),
+                    nil,
+                ) == LIBDEFLATE_SUCCESS
             }
+            return isWhole ? Int(size) : 0
         }
-        guard result == Z_STREAM_END else { return nil }
-        return Array(room.prefix(Int(unsafe stream.total_out)))
+        return isWhole ? plain : nil
     }
 }

@@ -12,37 +12,36 @@ extension Front {
     /// An answer from kept bytes, made where there are none; 304 when the reader has it.
     ///
     /// - Parameters:
-    ///   - representation: Nil for what is asked too rarely to be kept.
+    ///   - shape: As what, which part, in which order; nil for what is asked too rarely to be kept.
     ///   - ticket: Of a link to a single comment, from before its part was found.
     ///   - make: Gets the site as it is when the making begins: what is kept must not know older settings.
     func kept(
         _ kind: AnswerKind,
         _ place: PageCache.Place,
-        _ representation: String?,
+        _ shape: String?,
         _ request: Request,
         since ticket: PageCache.Ticket? = nil,
         _ make: @escaping @Sendable (Site) async throws -> [UInt8],
     ) async throws -> Response {
-        // Compressing costs more than making: only what many will get is worth it.
-        let isKept = representation != nil && cache.keeps
+        // Compressing costs as much as making: only what many will get is worth it.
+        let isKept = shape != nil && cache.keeps
         let coding = isKept ? AnswerCoding(acceptedBy: request) : .identity
-        let makeAnswer: @Sendable () async throws -> KeptAnswer = { [sites] in
+        let makeAnswer: @Sendable () async throws -> CodedAnswer = { [sites] in
             guard let site = sites.site(place.site.rawValue) else { throw Refusal.notFound("site") }
-            return KeptAnswer(kind, try await make(site), origins: site.origins, coding: coding)
+            let bytes = try await make(site)
+            return CodedAnswer(kind, bytes, origins: site.origins, coding: coding, isKept: isKept)
         }
-        guard let representation else { return try await makeAnswer().response(to: request) }
+        guard let shape else {
+            return try await makeAnswer().ready(or: coding).response(to: request)
+        }
         let answer = try await cache.answer(
             place,
-            representation + "." + coding.rawValue,
+            shape,
+            coding,
             isOfLink: ticket != nil,
             makeAnswer,
         )
-        cache.note(
-            request.wording,
-            place,
-            representation + "." + coding.rawValue,
-            since: ticket,
-        )
+        cache.note(request.wording, place, shape, coding, since: ticket)
         return answer.response(to: request)
     }
 }

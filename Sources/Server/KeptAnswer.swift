@@ -7,32 +7,61 @@ import NIOCore
 struct KeptAnswer: Sendable {
     let buffer: ByteBuffer
     let etag: String
+    private let digest: String
     private let headers: HTTPFields
     private let headersUnchanged: HTTPFields
 
-    /// The tag is a hash of the bytes themselves: true after a restore, a change of settings and a new version alike.
+    /// Makes an answer ready that goes out plain, whatever its reader takes.
     ///
+    /// The tag is a hash of the bytes themselves: true after a restore, a change of settings and a new version alike.
+    init(_ kind: AnswerKind, _ bytes: [UInt8]) {
+        self.init(kind, bytes, as: .identity, digest: KeptAnswer.digest(of: bytes), origins: [])
+    }
+
     /// - Parameters:
+    ///   - bytes: As they are sent.
+    ///   - digest: Of the plain bytes.
     ///   - origins: Of the site: where its forms may post.
-    ///   - coding: Wished for; a short answer is not compressed, and says so.
     init(
         _ kind: AnswerKind,
         _ bytes: [UInt8],
-        origins: [String] = [],
-        coding: AnswerCoding = .identity,
+        as coding: AnswerCoding,
+        digest: String,
+        origins: [String],
     ) {
-        let isLong = bytes.count >= Gzip.fewestBytes
-        let compressed = coding == .gzip && isLong ? Gzip.compressed(bytes) : nil
-        let sent = compressed ?? bytes
-        buffer = ByteBuffer(bytes: sent)
-        etag = "\"" + KeptAnswer.digest(of: bytes) + (compressed == nil ? "" : "-gzip") + "\""
-        var headers = Response.headers(kind, origins: origins)
+        self.init(
+            ByteBuffer(bytes: bytes),
+            as: coding,
+            digest: digest,
+            Response.headers(kind, origins: origins),
+        )
+    }
+
+    /// - Parameter headers: Those that do not follow from the bytes, or from others.
+    private init(
+        _ buffer: ByteBuffer,
+        as coding: AnswerCoding,
+        digest: String,
+        _ headers: HTTPFields,
+    ) {
+        let isGzip = coding == .gzip
+        let isLong = isGzip || buffer.readableBytes >= Gzip.fewestBytes
+        (self.buffer, self.digest) = (buffer, digest)
+        etag = "\"" + digest + (isGzip ? "-gzip" : "") + "\""
+        var headers = headers
         headers[.eTag] = etag
         headers[.vary] = isLong ? "Accept-Encoding, Origin" : "Origin"
+        headers[.contentEncoding] = nil
+        headers[.contentLength] = nil
         headersUnchanged = KeptAnswer.unchanged(headers)
-        if compressed != nil { headers[.contentEncoding] = "gzip" }
-        headers[.contentLength] = "\(sent.count)"
+        headers[.contentEncoding] = isGzip ? "gzip" : nil
+        headers[.contentLength] = "\(buffer.readableBytes)"
         self.headers = headers
+    }
+
+    /// The plain answer that this one is the gzip of; nil where there is no memory for it.
+    func expanded() -> KeptAnswer? {
+        Gzip.expanded(buffer).map { KeptAnswer($0, as: .identity, digest: digest, headers) }
     }
 
     /// 304 where the reader has these bytes already.
@@ -47,7 +76,8 @@ struct KeptAnswer: Sendable {
         return headers
     }
 
-    private static func digest(of bytes: [UInt8]) -> String {
+    /// 32 letters and digits.
+    static func digest(of bytes: [UInt8]) -> String {
         SHA256.hash(data: bytes).prefix(16).map { byte in
             (byte < 16 ? "0" : "") + String(byte, radix: 16)
         }.joined()

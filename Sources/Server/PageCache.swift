@@ -1,8 +1,7 @@
 import Comments
-import NIOCore
 import Synchronization
 
-/// Rendered answers by page and representation; a commit drops the pages it changed before it is answered.
+/// Rendered answers by page and shape; a commit drops the pages it changed before it is answered.
 ///
 /// What is read while a commit happens is not kept: an answer may only be as old as the ticket its making began
 /// with. Readers who miss the same answer at once wait for one making of it.
@@ -19,29 +18,16 @@ final class PageCache: Sendable {
     }
     private struct Flight {
         var ticket: Ticket
-        var making: Task<KeptAnswer, any Error>
+        var making: Task<CodedAnswer, any Error>
     }
     private struct FlightName: Hashable {
         var place: Place
-        var representation: String
-    }
-    /// What is kept of one place; only ever touched under the lock.
-    private final class Page {
-        var answers: [String: KeptAnswer] = [:]
-        /// Requests, word for word, that get one of these answers.
-        var wordings: [String] = []
-        var bytes = 0
-        var used: UInt64
-
-        init(used: UInt64) { self.used = used }
+        var shape: String
     }
     private struct State {
-        var pages: [Place: Page] = [:]
-        /// The shortest way: a request's own words to its answer, without reading them.
-        var worded: [String: (answer: KeptAnswer, page: Page)] = [:]
+        var pages: KeptPages
         var flights: [FlightName: Flight] = [:]
-        var bytes = 0
-        /// Counts drops and uses; larger is later.
+        /// Counts drops; larger is later.
         var clock: UInt64 = 1
         /// When something of a place, or of everything, was last dropped.
         var dropped: [Place: UInt64] = [:]
@@ -51,20 +37,20 @@ final class PageCache: Sendable {
     }
     /// Drops remembered one by one; more make everything count as dropped.
     private static let mostDrops = 10_000
-    /// Representations of one place that are kept: cursors are many, and nobody may fill the cache with them.
+    /// Shapes of one place that are kept: cursors are many, and nobody may fill the cache with them.
     private static let mostOfOnePlace = 64
     /// How much of that is taken by links to single comments, of which there are as many as comments: whoever follows
     /// them all keeps nobody from the parts that everybody reads.
     private static let mostOfLinks = mostOfOnePlace / 2
-    /// Bytes an answer costs beside its body.
-    private static let overhead = 2_048
-    private static let wordingOverhead = 128
 
-    private let state = Mutex(State())
+    private let state: Mutex<State>
     private let limit: Int
 
     /// - Parameter limit: Bytes kept; 0 keeps none, and every reader is made an answer of their own.
-    init(limit: Int) { self.limit = limit }
+    init(limit: Int) {
+        self.limit = limit
+        state = Mutex(State(pages: KeptPages(limit: limit)))
+    }
 
     /// False where every reader is made an answer of their own.
     var keeps: Bool { limit > 0 }
@@ -74,85 +60,64 @@ final class PageCache: Sendable {
     /// - Parameter isOfLink: It is asked for by a link to a single comment.
     func answer(
         _ place: Place,
-        _ representation: String,
+        _ shape: String,
+        _ coding: AnswerCoding,
         isOfLink: Bool = false,
-        _ make: @escaping @Sendable () async throws -> KeptAnswer,
+        _ make: @escaping @Sendable () async throws -> CodedAnswer,
     ) async throws -> KeptAnswer {
-        if let known = kept(place, representation) { return known }
-        guard keeps else { return try await make() }
+        if let known = kept(place, shape, coding) { return known }
+        guard keeps else { return try await make().ready(or: coding) }
         let room = isOfLink ? PageCache.mostOfLinks : PageCache.mostOfOnePlace
-        let name = FlightName(place: place, representation: representation)
-        return try await making(name, room: room, make).value
+        let name = FlightName(place: place, shape: shape)
+        return try await making(name, room: room, make).value.ready(or: coding)
     }
 
-    func kept(_ place: Place, _ representation: String) -> KeptAnswer? {
-        state.withLock { state in
-            guard let page = state.pages[place], let answer = page.answers[representation] else {
-                return nil
-            }
-            state.clock += 1
-            page.used = state.clock
-            return answer
+    /// The kept answer; where only its gzip is, the plain bytes are had from that and kept as well.
+    func kept(_ place: Place, _ shape: String, _ coding: AnswerCoding) -> KeptAnswer? {
+        let (known, ticket) = state.withLock { state in
+            (state.pages.answer(place, shape, coding), Ticket(moment: state.clock))
         }
+        guard let known else { return nil }
+        if let ready = known.ready(coding) { return ready }
+        guard let plain = known.gzip?.expanded() else { return nil }
+        keep(CodedAnswer(plain: plain, gzip: known.gzip), place, shape, since: ticket)
+        return plain
     }
 
     /// The answer to a request that came before in the same words.
-    func kept(_ wording: String) -> KeptAnswer? {
-        state.withLock { state in
-            guard let known = state.worded[wording] else { return nil }
-            state.clock += 1
-            known.page.used = state.clock
-            return known.answer
-        }
+    func kept(_ words: String) -> KeptAnswer? {
+        state.withLock { $0.pages.answer(to: words) }
     }
 
     /// Notes that these words ask for a kept answer; nothing happens where it is not kept any more.
     ///
     /// - Parameter ticket: Of a link to a single comment, whose part a commit may change: from before it was found.
     func note(
-        _ wording: String,
+        _ words: String,
         _ place: Place,
-        _ representation: String,
+        _ shape: String,
+        _ coding: AnswerCoding,
         since ticket: Ticket? = nil,
     ) {
         state.withLock { state in
             if let ticket, state.lastDrop(of: place) > ticket.moment { return }
             let room = ticket == nil ? PageCache.mostOfOnePlace : PageCache.mostOfLinks
-            guard let page = state.pages[place], let answer = page.answers[representation],
-                page.wordings.count < room, state.worded[wording] == nil
-            else { return }
-            let size = 2 * wording.utf8.count + PageCache.wordingOverhead
-            state.worded[wording] = (answer, page)
-            page.wordings.append(wording)
-            page.bytes += size
-            state.bytes += size
-            if state.bytes > limit { forgetOldest(&state) }
+            state.pages.note(words, place, shape, coding, room: room)
         }
     }
 
     func ticket() -> Ticket { state.withLock { Ticket(moment: $0.clock) } }
 
     func keep(
-        _ answer: KeptAnswer,
+        _ answer: CodedAnswer,
         _ place: Place,
-        _ representation: String,
+        _ shape: String,
         since ticket: Ticket,
         room: Int = mostOfOnePlace,
     ) {
-        let size =
-            answer.buffer.readableBytes + representation.utf8.count + PageCache.overhead
-        guard size <= limit / 4 else { return }
         state.withLock { state in
             guard state.lastDrop(of: place) <= ticket.moment else { return }
-            state.clock += 1
-            let page = state.pages[place] ?? Page(used: state.clock)
-            guard page.answers[representation] == nil, page.answers.count < room else { return }
-            page.answers[representation] = answer
-            page.bytes += size
-            page.used = state.clock
-            state.pages[place] = page
-            state.bytes += size
-            if state.bytes > limit { forgetOldest(&state) }
+            state.pages.keep(answer, place, shape, room: room)
         }
     }
 
@@ -170,14 +135,14 @@ final class PageCache: Sendable {
         }
     }
 
-    var size: (pages: Int, bytes: Int) { state.withLock { ($0.pages.count, $0.bytes) } }
+    var size: (pages: Int, bytes: Int) { state.withLock { ($0.pages.count, $0.pages.bytes) } }
 
     /// Whoever comes while an answer is made waits for it, unless a commit made it old meanwhile.
     private func making(
         _ name: FlightName,
         room: Int,
-        _ make: @escaping @Sendable () async throws -> KeptAnswer,
-    ) -> Task<KeptAnswer, any Error> {
+        _ make: @escaping @Sendable () async throws -> CodedAnswer,
+    ) -> Task<CodedAnswer, any Error> {
         state.withLock { state in
             if let flight = state.flights[name],
                 state.lastDrop(of: name.place) <= flight.ticket.moment
@@ -188,7 +153,7 @@ final class PageCache: Sendable {
             let making = Task {
                 defer { self.land(name, ticket) }
                 let answer = try await make()
-                self.keep(answer, name.place, name.representation, since: ticket, room: room)
+                self.keep(answer, name.place, name.shape, since: ticket, room: room)
                 return answer
             }
             state.flights[name] = Flight(ticket: ticket, making: making)
@@ -204,7 +169,7 @@ final class PageCache: Sendable {
     }
 
     private func drop(_ place: Place, _ state: inout State) {
-        forget(place, &state)
+        state.pages.forget(place)
         state.dropped[place] = state.clock
         if state.dropped.count > PageCache.mostDrops {
             state.dropped = [:]
@@ -213,25 +178,8 @@ final class PageCache: Sendable {
     }
 
     private func dropAll(_ state: inout State) {
-        state.pages = [:]
-        state.worded = [:]
-        state.bytes = 0
+        state.pages.forgetAll()
         state.dropped = [:]
         state.allDropped = state.clock
-    }
-
-    /// Drops the quarter that was used longest ago, so that this walk is rare.
-    private func forgetOldest(_ state: inout State) {
-        let order = state.pages.sorted { $0.value.used < $1.value.used }
-        for (place, _) in order {
-            guard state.bytes > limit / 4 * 3 else { return }
-            forget(place, &state)
-        }
-    }
-
-    private func forget(_ place: Place, _ state: inout State) {
-        guard let page = state.pages.removeValue(forKey: place) else { return }
-        for wording in page.wordings { state.worded[wording] = nil }
-        state.bytes -= page.bytes
     }
 }

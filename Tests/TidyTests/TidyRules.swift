@@ -20,7 +20,7 @@ enum TidyRules {
     static let keptTo: [String: String] = [
         "GRDB": "Storage", "GRDBSQLite": "Storage", "Hummingbird": "Server", "CMD4C": "Markup",
         "CRE2": "Moderation", "CPSL": "Moderation", "CUnistring": "Moderation",
-        "CIDN2": "Moderation", "CZlib": "Server", "CMalloc": "afterword",
+        "CIDN2": "Moderation", "CDeflate": "Server", "CMalloc": "afterword",
         "ArgumentParser": "afterword", "Configuration": "afterword",
     ]
 

@@ -10,7 +10,7 @@ extension InitFile {
         FROM swift:6.2-bookworm AS build
         RUN apt-get update -q && apt-get install -y -q --no-install-recommends \\
             libsqlite3-dev libre2-dev libmd4c-dev libpsl-dev libunistring-dev libidn2-dev \\
-            zlib1g-dev pkg-config
+            libdeflate-dev zlib1g-dev pkg-config
         WORKDIR /source
         # What is built and nothing beside it: no data folder, no earlier build.
         COPY Package.swift ./
@@ -21,7 +21,8 @@ extension InitFile {
 
         FROM debian:bookworm-slim
         RUN apt-get update -q && apt-get install -y -q --no-install-recommends \\
-            libsqlite3-0 libre2-9 libmd4c0 libpsl5 libunistring2 libidn2-0 zlib1g ca-certificates \\
+            libsqlite3-0 libre2-9 libmd4c0 libpsl5 libunistring2 libidn2-0 libdeflate0 zlib1g \\
+            ca-certificates \\
             && rm -rf /var/lib/apt/lists/* \\
             && useradd --system --home-dir /data --shell /usr/sbin/nologin afterword \\
             && install -d -o afterword -g afterword -m 0700 /data

@@ -15,10 +15,13 @@ struct Housekeeping: Service {
 
     func run() async throws {
         try? await cancelWhenGracefulShutdown { try await checkFile() }
-        while !Task.isShuttingDownGracefully {
+        // It is cancelled where another service failed: the port is taken, say.
+        while !Task.isShuttingDownGracefully, !Task.isCancelled {
             do {
                 try await desk.sweep()
                 try await desk.closeByAge()
+            } catch is CancellationError {
+                return
             } catch {
                 logger.warning("what is past its time could not be put away; trying again later")
             }

@@ -206,3 +206,16 @@ def test_of_servers_that_start_together_one_gets_the_folder(house, long_run):
                 server.kill()
                 server.communicate()
         long_run.record(cycle)
+
+
+def test_a_port_that_is_taken_ends_the_start_and_says_the_way_out(house):
+    """What else runs in the server is cancelled then, and may not stay behind."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        command = [PROGRAM, "serve", "--data", house.folder, "--port", port]
+        told = subprocess.run(command, capture_output=True, text=True, timeout=READY_SECONDS)
+        assert told.returncode == 5 and told.stdout == ""
+        assert f"cannot serve on 127.0.0.1:{port}" in told.stderr and "--port 0" in told.stderr
+    house.start()
+    assert house.ask("GET", "/healthz")[0] == 200
+    assert house.stop() == 0

@@ -70,6 +70,8 @@ extension LogEntry {
     /// Acts that leave the outcome of a comment as it was: a moderator's own words and a pin.
     private static let besideOutcome: Set<String> = ["edit", "redact", "pin", "unpin"]
 
+    fileprivate var changesText: Bool { ["edit", "redact"].contains(act) }
+
     fileprivate var isBesideOutcome: Bool { LogEntry.besideOutcome.contains(act) }
 
     /// It gave its comment its outcome, whatever came before.
@@ -77,6 +79,21 @@ extension LogEntry {
 }
 
 extension [LogEntry] {
+    /// Of a comment's entries, oldest first, the last that stands.
+    ///
+    /// A step that was taken back counts for nothing, nor does its taking back; only a text that was is a newer text.
+    package var standing: LogEntry? {
+        var steps: [LogEntry] = []
+        for entry in self {
+            if let last = steps.last, last.id == entry.undoes, !last.changesText {
+                steps.removeLast()
+            } else {
+                steps.append(entry)
+            }
+        }
+        return steps.last
+    }
+
     /// Of a comment's entries, oldest first, the one that gave it its outcome: a moderator's own words did not, nor
     /// a pin, nor what took them back.
     package var outcome: LogEntry? {

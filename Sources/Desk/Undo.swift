@@ -32,7 +32,7 @@ extension ModerationDesk {
         _ result: inout DecisionResult,
     ) throws {
         let comment = try transaction.found(CommentID(entry.subjectID))
-        guard comment.version == entry.id else {
+        guard try stands(entry, on: comment, transaction.reading) else {
             let last = try transaction.reading.logEntry(comment.version) ?? entry
             result.conflicts.append(conflict(comment, last, "it changed after you decided it"))
             return
@@ -52,6 +52,16 @@ extension ModerationDesk {
         }
         let undone = try reverse(entry, on: comment, as: reversal, in: transaction)
         result.decided.append(.init(id: undone.id, version: undone.version, state: undone.state))
+    }
+
+    /// Nothing came after it, or all that did was taken back.
+    private func stands(
+        _ entry: LogEntry,
+        on comment: StoredComment,
+        _ reading: Reading,
+    ) throws -> Bool {
+        if comment.version == entry.id { return true }
+        return try reading.decisions(on: comment).standing?.id == entry.id
     }
 
     /// Why what nobody changed since cannot be taken back all the same.

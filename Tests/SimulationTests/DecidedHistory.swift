@@ -61,7 +61,7 @@ struct DecidedHistory {
             let (entry, before) = (entries[place], entries[place - 1])
             let isSeen: Bool
             if answer.choice == nil {
-                isSeen = entry.undoes == before.id
+                isSeen = entry.undoes == Array(entries[..<place]).standing?.id
             } else if let seen = answer.seen {
                 isSeen = seen == before.id
             } else {

@@ -17,6 +17,8 @@ struct Model {
         var last: Entry
         /// The last that gave it its outcome: a pin and a moderator's own words do not.
         var decided: Entry
+        /// Numbers of the steps that stand: one that was taken back is not among them, unless it was a text.
+        var steps: [Int] = []
         var writer = Writer()
         /// Readers' reports that no decision answered, and those that one did, by its number.
         var reports = 0
@@ -67,7 +69,7 @@ struct Model {
     /// In the order in which they were pinned.
     var pins: [Int64] = []
     /// How often policies said what, and people; what was undone is among the latter.
-    private(set) var verdicts: [CommentState: Int] = [:]
+    var verdicts: [CommentState: Int] = [:]
     private(set) var decisions: [CommentState: Int] = [:]
     private(set) var undone = 0
     var closed: Set<String> = []
@@ -189,7 +191,7 @@ struct Model {
         return answers
     }
 
-    private func mayDecide(
+    func mayDecide(
         _ note: Note,
         _ seen: Int?,
         _ moderator: String,
@@ -209,7 +211,7 @@ struct Model {
         batches[newest].isUndone = true
         var answers: [Int64: Answer] = [:]
         for made in batches[newest].entries {
-            guard var note = notes[made.id], note.last.number == made.number else {
+            guard var note = notes[made.id], note.steps.last == made.number else {
                 answers[made.id] = .conflict
                 continue
             }
@@ -220,6 +222,11 @@ struct Model {
             }
             answers[made.id] = .decided
             note.last = entry(on: note, by: moderator, at: now)
+            if deed == .edit {
+                note.steps.append(note.last.number)
+            } else {
+                note.steps.removeLast()
+            }
             switch deed {
             case .choice, .redact:
                 undone += 1
@@ -247,61 +254,12 @@ struct Model {
             at: now,
         )
     }
-
-    // MARK: What moderators write
-
-    /// A moderator's newer text; false where it is a conflict.
-    mutating func reword(
-        _ id: Int64,
-        _ text: String,
-        by moderator: String,
-        erasing isErasing: Bool,
-        at now: Timestamp,
-    ) -> Bool {
-        guard var note = notes[id] else { return false }
-        // A redaction always names the version that was seen.
-        let seen = isErasing ? note.last.number : nil
-        guard mayDecide(note, seen, moderator, false, now) else { return false }
-        note.last = entry(on: note, by: moderator, at: now)
-        note.add(text)
-        if isErasing {
-            note.texts = note.texts.map { _ in text }
-            note.shown = note.shown.map { _ in note.texts.count }
-        }
-        note.hasBeenDecided = true
-        notes[id] = note
-        batches.append(
-            Batch(moderator: moderator, entries: [note.last], deed: isErasing ? .redact : .edit)
-        )
-        return true
-    }
-
-    /// An answer with a badge, public at once.
-    mutating func reply(
-        _ text: String,
-        to parent: Int64,
-        by moderator: String,
-        as id: Int64,
-        at now: Timestamp,
-    ) {
-        guard let above = notes[parent] else { return }
-        submit(text, .approved, on: above.page, under: parent, as: id, at: now)
-        verdicts[.approved, default: 0] -= 1
-        guard var note = notes[id] else { return }
-        (note.last.moderator, note.decided.moderator) = (moderator, moderator)
-        note.hasBeenDecided = true
-        notes[id] = note
-        batches.append(Batch(moderator: moderator, entries: [note.last], deed: .reply))
-    }
 }
 
 extension Model.Note {
     /// Stands by an entry from now on.
-    mutating func decide(_ entry: Model.Entry) { (last, decided) = (entry, entry) }
-
-    /// A newer text takes the place of the public one where that was the newest.
-    fileprivate mutating func add(_ text: String) {
-        if shown == texts.count { shown = texts.count + 1 }
-        texts.append(text)
+    mutating func decide(_ entry: Model.Entry) {
+        (last, decided) = (entry, entry)
+        steps.append(entry.number)
     }
 }

@@ -24,6 +24,7 @@ extension Model {
             pins.removeAll { $0 == id }
         }
         note.last = entry(on: note, by: moderator, at: now)
+        note.steps.append(note.last.number)
         note.hasBeenDecided = true
         notes[id] = note
         batches.append(

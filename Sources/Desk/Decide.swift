@@ -84,6 +84,12 @@ extension ModerationDesk {
                 FieldProblem(field, .tooLong, "At most \(Limits.note) characters, please.")
             )
         }
+        if let reason = order.reason, problems.isEmpty, !policies.knowsReason(reason) {
+            let known = policies.reasonCodes.joined(separator: ", ")
+            problems.append(
+                FieldProblem("reason", .unknown, "The author is told one of these: \(known).")
+            )
+        }
         guard problems.isEmpty else { throw .invalid(problems) }
     }
 

@@ -114,6 +114,11 @@ package final class PolicyShelf: Sendable {
         }
     }
 
+    /// All of these, of whatever policy.
+    var reasonCodes: [String] {
+        state.withLock { Set($0.inForce.values.flatMap(\.reasonCodes)).sorted() }
+    }
+
     /// Names that sites can choose.
     package var names: [String] { state.withLock { $0.inForce.keys.sorted() } }
 

@@ -127,7 +127,7 @@ extension ModerationDesk {
         receipt.wantsReplies = try reading.wantsReplies(comment.id)
         let policy = policies.policy(for: site).rules
         if receipt.state == .declined, let code = log.outcome?.reason {
-            receipt.reason = policy.reason(code, languages: languages) ?? code
+            receipt.reason = policy.words(for: code, languages: languages)
         }
         if receipt.state == .received || receipt.editWaits {
             receipt.usualWait = try waits.wait(on: site.name, at: now, reading)
@@ -140,6 +140,13 @@ extension ModerationDesk {
             )
         }
         return receipt
+    }
+}
+
+extension Policy {
+    /// A code that a policy had once says nothing to a reader.
+    fileprivate func words(for code: String, languages: [String]) -> String? {
+        reason(code, languages: languages) ?? reason("other", languages: languages)
     }
 }
 

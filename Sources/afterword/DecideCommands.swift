@@ -88,7 +88,7 @@ struct RejectCommand: AsyncParsableCommand {
         discussion: TaughtHelp.of(
             "Which reason codes there are: afterword policy show",
             "afterword reject 1047 --reason privacy",
-            #"afterword reject 1047 --reason off-topic --note "third time today""#,
+            #"afterword reject 1047 --reason off_topic --note "third time today""#,
         ),
     )
     @OptionGroup var options: DecisionOptions

@@ -99,7 +99,7 @@ import Testing
         let posted = try await fixture.post(fixture.submission("A word on Anna Berger."))
         let (id, token) = (posted.receipt.id, posted.receipt.token)
         var order = fixture.order([id], .reject)
-        order.reason = "off-topic"
+        order.reason = "off_topic"
         _ = try await fixture.desk.decide(order, by: fixture.mona)
         let told = try await fixture.desk.receipt(token, languages: ["en"]).reason
         try #require(told != nil)

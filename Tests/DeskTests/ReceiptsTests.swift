@@ -25,6 +25,24 @@ import Testing
         }
     }
 
+    @Test func `a reason that no policy has words for is told to nobody`() async throws {
+        let fixture = try await DeskFixture()
+        let posted = try await fixture.post(fixture.submission("My text."))
+        var order = fixture.order([posted.receipt.id], .reject)
+        order.reason = "off-topic"
+        do {
+            _ = try await fixture.desk.decide(order, by: fixture.mona)
+            Issue.record("it was taken")
+        } catch Refusal.invalid(let problems) {
+            #expect(problems.map(\.field) == ["reason"])
+            #expect(problems[0].message.contains("off_topic"))
+        }
+        // One that an earlier version took, or a policy had once.
+        try await fixture.storage.decide(posted.receipt.id, .reject, reason: "once")
+        let told = try await fixture.desk.receipt(posted.receipt.token, languages: ["en"])
+        #expect(told.state == .declined && told.reason?.contains("once") == false)
+    }
+
     @Test func `an edit is judged again and the approved text stays until it is read`()
         async throws
     {

@@ -90,7 +90,7 @@ class Store:
         for number in range(4):
             self.post(house, number, parent=number + 1)
         house.run("approve", "19", "20", "21", "--note", "Kind answers.")
-        house.run("reject", "13", "14", "--reason", "off-topic", "--note", "Not about fruit.")
+        house.run("reject", "13", "14", "--reason", "off_topic", "--note", "Not about fruit.")
         house.run("spam", "15")
         house.run("delete", "2", "16")
         house.run("token", "create", "Mona", "--role", "moderator")

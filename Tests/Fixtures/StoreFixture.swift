@@ -106,6 +106,8 @@ package final class StoreFixture: Sendable {
         _ id: CommentID,
         _ choice: Choice,
         batch: String = "b1",
+        reason: String? = nil,
+        by actor: String = "mona",
     ) async throws
         -> StoredComment
     {
@@ -118,11 +120,11 @@ package final class StoreFixture: Sendable {
                 subjectID: id.rawValue,
                 act: choice.rawValue,
                 actorKind: .moderator,
-                actor: "mona",
+                actor: actor,
             )
             entry.to = choice.state
             entry.toPublic = choice == .approve ? comment.revision : nil
-            entry.batch = batch
+            (entry.batch, entry.reason) = (batch, reason)
             return try transaction.record(entry, on: comment)
         }
     }

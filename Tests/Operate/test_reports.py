@@ -33,7 +33,7 @@ def test_a_report_is_read_answered_and_taken_up_again(house):
     shown = house.run("show", "2").stdout
     assert "privacy: It is " in shown and "\x1b" not in shown
     house.run("approve", "1", "--note", "an honest offer")
-    house.run("reject", "2", "--reason", "private")
+    house.run("reject", "2", "--reason", "privacy")
     assert reported(house)["items"] == []
     house.run("undo")
     assert [item["id"] for item in reported(house)["items"]] == [2]

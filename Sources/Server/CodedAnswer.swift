@@ -36,9 +36,10 @@ extension CodedAnswer {
         origins: [String] = [],
         coding: AnswerCoding,
         isKept: Bool,
+        effort: Gzip.Effort = .usual,
     ) {
         let digest = KeptAnswer.digest(of: bytes)
-        if isKept, bytes.count >= Gzip.fewestBytes, let packed = Gzip.compressed(bytes) {
+        if isKept, bytes.count >= Gzip.fewestBytes, let packed = Gzip.compressed(bytes, effort) {
             gzip = KeptAnswer(kind, packed, as: .gzip, digest: digest, origins: origins)
         }
         guard gzip == nil || coding == .identity else { return }

@@ -7,7 +7,7 @@ struct FixedAnswer: Sendable {
 
     init(_ kind: AnswerKind, _ bytes: [UInt8]) {
         plain = KeptAnswer(kind, bytes)
-        answer = CodedAnswer(kind, bytes, coding: .gzip, isKept: true)
+        answer = CodedAnswer(kind, bytes, coding: .gzip, isKept: true, effort: .most)
     }
 
     func response(to request: Request) -> Response {

@@ -5,8 +5,13 @@ import NIOCore
 enum Gzip {
     /// Under this a compressed answer saves less than its head costs.
     static let fewestBytes = 1_024
-    /// The level at which text has stopped shrinking and time has not yet grown.
-    private static let level: Int32 = 6
+    /// How hard is tried, in libdeflate's levels.
+    enum Effort: Int32 {
+        /// Where text has stopped shrinking and time has not yet grown.
+        case usual = 6
+        /// Ten times as long for a hundredth: for what is compressed once a start.
+        case most = 12
+    }
     /// Whatever says that it becomes more is none of our answers.
     private static let mostBytes = 64 << 20
 
@@ -14,8 +19,10 @@ enum Gzip {
     struct Unreadable: Error {}
 
     /// Nil where there is no memory: the answer goes out as it is.
-    static func compressed(_ bytes: [UInt8]) -> [UInt8]? {
-        guard let compressor = unsafe libdeflate_alloc_compressor(level) else { return nil }
+    static func compressed(_ bytes: [UInt8], _ effort: Effort = .usual) -> [UInt8]? {
+        guard let compressor = unsafe libdeflate_alloc_compressor(effort.rawValue) else {
+            return nil
+        }
         defer { unsafe libdeflate_free_compressor(compressor) }
         let room = unsafe libdeflate_gzip_compress_bound(compressor, bytes.count)
         let packed = unsafe [UInt8](unsafeUninitializedCapacity: room) { room, count in

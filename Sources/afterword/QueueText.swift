@@ -26,7 +26,9 @@ struct QueueText {
     static func nothing(state: String, isFiltered: Bool) -> String {
         if isFiltered { return "Nothing in the queue matches. That may be good news." }
         switch state {
-        case "held": return "Nothing waits. Everything is read; take a break, you earned it."
+        case "held":
+            return "Nothing waits; take a break, you earned it. "
+                + "What was put aside as spam has a list of its own: --state spam."
         case "spam": return "No spam is kept. A clean house."
         case "reported": return "No reader reported anything."
         default: return "There is no comment here yet."
@@ -125,7 +127,9 @@ struct QueueText {
     /// An urgent or covered comment is to be read first, so its approval is not offered; what was reported is public
     /// already, and approving it answers the report.
     private var approval: (verb: String, does: String)? {
-        let calm = queue.items.first { !$0.covered && ["low", "normal"].contains($0.priority) }
+        let calm = queue.items.first {
+            !$0.covered && ["low", "normal"].contains($0.priority) && $0.state != "approved"
+        }
         let isReported = state == "reported"
         return (isReported ? queue.items.first : calm).map {
             (
@@ -142,7 +146,7 @@ struct QueueText {
                 ("afterword show \($0.id)\(trailer)", "all of it, and how it came here")
             },
             approval,
-            ("", "or: hold, spam, reject, delete"),
+            ("", (approval == nil ? "then: approve, " : "or: ") + "hold, spam, reject, delete"),
             ("afterword undo\(trailer)", "take the last step back"),
         ].compactMap(\.self)
         let width = verbs.map { TextWidth.of($0.0) }.max() ?? 0

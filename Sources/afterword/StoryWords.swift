@@ -34,6 +34,7 @@ enum StoryWords {
         case "pin": return "let it stand first on its page"
         case "unpin": return "let it stand in its place alone"
         case "undo": return "took a step back"
+        case "appeal": return "asked for a second look"
         default: break
         }
         return switch to {

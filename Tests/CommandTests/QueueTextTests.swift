@@ -40,7 +40,11 @@ struct QueueTextTests {
     }
 
     @Test(arguments: [
-        (["queue"], "Nothing waits. Everything is read; take a break, you earned it.\n"),
+        (
+            ["queue"],
+            "Nothing waits; take a break, you earned it. "
+                + "What was put aside as spam has a list of its own: --state spam.\n",
+        ),
         (["queue", "--state", "spam"], "No spam is kept. A clean house.\n"),
         (["queue", "--state", "reported"], "No reader reported anything.\n"),
         (["queue", "--state", "all"], "There is no comment here yet.\n"),

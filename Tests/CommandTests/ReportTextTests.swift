@@ -29,7 +29,7 @@ struct ReportTextTests {
     {
         let queue = withReported(Samples.queue([]), comments: 1, urgent: 0)
         let ran = try await Bench(["GET queue": queue]).run("queue")
-        #expect(ran.output.contains("Nothing waits."))
+        #expect(ran.output.contains("Nothing waits; "))
         #expect(
             ran.output.hasSuffix(
                 "Readers reported 1 comment; see: afterword queue --state reported\n"

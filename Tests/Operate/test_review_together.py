@@ -96,7 +96,7 @@ def test_an_empty_queue_fills_before_ones_eyes(desk):
     house, review = desk
     house.run("approve", "1", "2", "3", "4", "5")
     mona = review("mona")
-    mona.wait("Nothing waits. Everything is read; take a break, you earned it.")
+    mona.wait("Nothing waits; take a break, you earned it.")
     post(house, "Another one.", "Reader 8")
     mona.wait("1 of 1")
     mona.wait("Another one.")

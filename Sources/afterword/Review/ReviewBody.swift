@@ -122,8 +122,7 @@ struct ReviewBody {
                 "That was all: \(list.decided) decided, \(list.left) left for later.", "",
                 list.left > 0
                     ? "n begins again with what is left."
-                    : "Everything is read; take a break, "
-                        + "you earned it.",
+                    : "Nothing is left; take a break, you earned it.",
             ]
         }
         words.append("u takes the last step back, q leaves.")

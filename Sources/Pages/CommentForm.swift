@@ -60,19 +60,23 @@ struct CommentForm {
     }
 
     /// First thing a screen reader comes to: what is wrong, each with a link to its field.
+    ///
+    /// Only where the text speaks of danger, and a policy has words for that, do places that help come before it.
     private var summary: HTML {
         let help = HelpLines(answer: state.answer, words: context.words).html
         guard state.hasProblems else { return help }
+        let isUrgent = state.answer.message != nil
         let items = state.problems.map { problem -> HTML in
             "<li><a href=\"#\(problem.field)\">\(problem.message)</a></li>\n"
         }
         let list: HTML = items.isEmpty ? .nothing : "<ul>\n\(items)</ul>\n"
         return """
-            \(help)<div class="aw-errors" id="form-errors" role="alert" tabindex="-1" autofocus>
+            \(isUrgent ? help : HTML.nothing)\
+            <div class="aw-errors" id="form-errors" role="alert" tabindex="-1" autofocus>
             <p><strong>\(words.notSent)</strong> \
             \(state.notice.map { "\($0)" } ?? words.textIsKept)</p>
             \(list)</div>
-
+            \(isUrgent ? HTML.nothing : help)
             """
     }
 

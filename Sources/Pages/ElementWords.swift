@@ -44,6 +44,7 @@ extension ReaderWords {
             json.field("send_anyway", form.sendAnyway.text)
             json.field("forget", element.forget)
             json.field("forgotten", element.forgotten)
+            json.field("help_lead", form.helpLead.text)
             json.field("checked", form.checked("{date}").text)
             json.key("fresh")
             json.object { json in

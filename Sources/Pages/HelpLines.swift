@@ -1,6 +1,6 @@
 import Comments
 
-/// Places that help, before everything else on the page that shows them.
+/// Places that help: before everything else on the page that shows them, where its reader may be in danger.
 struct HelpLines {
     let answer: ReaderAnswer
     let words: ReaderWords
@@ -8,8 +8,11 @@ struct HelpLines {
     var html: HTML {
         let message = answer.message.html { "<p class=\"aw-message\" dir=\"auto\">\($0)</p>\n" }
         guard !answer.resources.isEmpty else { return message }
+        let lead: HTML =
+            answer.message == nil
+            ? "<p class=\"aw-message\">\(words.form.helpLead)</p>\n" : message
         return """
-            \(message)<ul class="aw-help">
+            \(lead)<ul class="aw-help">
             \(answer.resources.map(line))</ul>
 
             """

@@ -113,6 +113,10 @@ struct ReceiptActions {
     /// Stands beside the box that was not ticked.
     private var unsure: HTML {
         guard page.isUnsure else { return .nothing }
-        return "<p class=\"aw-errors\" id=\"confirm-error\" role=\"alert\">\(words.tickFirst)</p>\n"
+        return """
+            <p class="aw-errors" id="confirm-error" role="alert" tabindex="-1" autofocus>\
+            \(words.tickFirst)</p>
+
+            """
     }
 }

@@ -72,7 +72,11 @@ package struct ReceiptPage: Sendable {
     private var state: HTML {
         switch reading.state {
         case .received:
-            return "<p>\(words.receivedNote)</p>\n\(appealed)\(next)"
+            return """
+                <p>\(words.receivedNote)</p>
+                <p>\(words.privateNote)</p>
+                \(appealed)\(next)
+                """
         case .published:
             let link = context.permalink(reading.id, reading.key, url: reading.pageURL)
             let waits: HTML =

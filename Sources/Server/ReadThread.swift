@@ -51,7 +51,9 @@ extension Front {
         let number = query.text("comment")
         let one = kind == .fragment ? number : nil
         var ticket: PageCache.Ticket?
-        if kind == .page, let id = number.flatMap({ Int64($0) }) {
+        // Whoever answers a comment sees it, in whichever part it stands.
+        let target = number ?? (question.cursor == nil ? replyTo : nil)
+        if kind == .page, let id = target.flatMap({ Int64($0) }) {
             // By the time that the part is made, the comment may stand in another one.
             ticket = cache.ticket()
             let name = site.name

@@ -40,10 +40,10 @@ struct Responder: Sendable {
             response = try await router.respond(to: request, context: context)
             if response.status == .notFound, response.headers[.contentType] == nil {
                 // No route: the router's own answer is bare.
-                response = answer(nowhere(request), Responder.nowhere, request, context)
+                response = answer(nowhere(request), noRoute(for: request), request, context)
             }
         } catch {
-            response = problem(error, request, Responder.nowhere, context)
+            response = problem(error, request, noRoute(for: request), context)
         }
         response.headers[.requestID] = requestID
         response.headers[.date] = date.text(at: front.desk.now())
@@ -61,7 +61,11 @@ struct Responder: Sendable {
         return Problem(.methodNotAllowed(allow: allow))
     }
 
-    private static let nowhere = Route(.get, "none", .site) { _, _ in Response(status: .ok) }
+    /// Somebody with a browser gets a page, a program what programs get everywhere.
+    private func noRoute(for request: Request) -> Route {
+        let isBrowser = request.headers[.accept]?.contains("text/html") == true
+        return Route(.get, "none", isBrowser ? .reader : .site) { _, _ in Response(status: .ok) }
+    }
 
     private static func router(_ routes: [Route]) -> Router<CallContext> {
         let router = Router(context: CallContext.self)
@@ -182,7 +186,10 @@ struct Responder: Sendable {
             let response = Response(problem, requestID: context.requestID)
             return request.method == .head ? response.createHeadResponse() : response
         }
-        let fields = problem.fields.map(\.message).joined(separator: " ")
+        // In a form the message stands beside its field; in an address the reader is told which part it is.
+        let fields = problem.fields.map { field in
+            request.method == .post ? field.message : "\(field.field): \(field.message)"
+        }.joined(separator: " ")
         let words = words(for: context)
         var page = ErrorPage(
             title: problem.title(words),

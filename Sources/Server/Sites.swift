@@ -144,7 +144,14 @@ extension SiteChange {
             problems.append(FieldProblem("origins", .invalid, "At most \(Front.mostOrigins)."))
             return
         }
-        site.origins = origins.compactMap { address($0, "origins", &problems)?.origin }
+        site.origins = origins.compactMap { typed in
+            guard let address = address(typed, "origins", &problems) else { return nil }
+            if address.rest != "/" {
+                let message = "\(typed) is one page: an origin has no path, like \(address.origin)."
+                problems.append(FieldProblem("origins", .invalid, message))
+            }
+            return address.origin
+        }
     }
 
     private func applyLanguage(to site: inout Site, _ problems: inout [FieldProblem]) {

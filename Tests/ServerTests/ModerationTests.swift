@@ -179,6 +179,10 @@ import Testing
         #expect(bad.status == 422)
         let fields = (0..<4).compactMap { bad.json("errors.\($0).field") }
         #expect(Set(fields) == ["origins", "url", "edit_minutes", "countries"])
+        let page = #"{"origins":["https://a.example/page/"]}"#
+        let narrow = try await fixture.operate(.put, "sites/default", page)
+        #expect(narrow.json("errors.0.field") == "origins")
+        #expect(narrow.json("errors.0.message")?.contains("like https://a.example.") == true)
         let unknown = try await fixture.operate(.put, "sites/default", #"{"policy":"none"}"#)
         #expect(unknown.json("errors.0.field") == "policy")
         let new = try await fixture.operate(.put, "sites/blog", #"{"requires_email":false}"#)

@@ -45,6 +45,19 @@ import Testing
         #expect(shows(1, newest) && newest.body.contains("data-view=\"sort=newest&amp;cursor="))
     }
 
+    @Test func `whoever answers a comment without a script sees it, in whatever part it is`()
+        async throws
+    {
+        let fixture = try await filled()
+        for (id, answer) in [
+            (101, try await fixture.ask(.get, path + "&replyto=101")),
+            (100, try await fixture.ask(.get, path + "&replyto=100")),
+        ] {
+            #expect(shows(id, answer))
+            #expect(answer.body.contains("name=\"comment_parent\" value=\"\(id)\""))
+        }
+    }
+
     @Test func `unknown, held and misplaced numbers answer as the page itself`() async throws {
         let fixture = try await filled()
         let held = try await fixture.storage.post("Held.")

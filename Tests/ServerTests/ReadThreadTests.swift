@@ -83,6 +83,23 @@ import Testing
         }
     }
 
+    @Test func `who comes with a browser to no page of ours gets a page, a program a problem`()
+        async throws
+    {
+        let fixture = try await ServerFixture()
+        let accept = "text/html,application/xhtml+xml,*/*;q=0.8"
+        for path in ["/", "/nowhere"] {
+            let page = try await fixture.ask(.get, path, headers: ["Accept": accept])
+            #expect(page.status == 404 && page.body.contains("<h1>"))
+            #expect(page.headers[.contentType] == "text/html; charset=utf-8")
+            let problem = try await fixture.ask(.get, path)
+            #expect(problem.status == 404 && problem.json("code") == "not_found")
+        }
+        let thread = "/sites/default/thread?page=/a&sort=best"
+        let told = try await fixture.ask(.get, thread, headers: ["Accept": accept])
+        #expect(told.status == 422 && told.body.contains("sort: This takes one of"))
+    }
+
     @Test func `HEAD answers like GET without the body`() async throws {
         let fixture = try await filled()
         for path in [
@@ -96,6 +113,27 @@ import Testing
             #expect(head.headers[.contentType] == get.headers[.contentType])
             #expect(head.body == "")
         }
+    }
+
+    @Test(arguments: [
+        ("/a/", "https://site.example/a/"), ("/a", "https://site.example/a"),
+        ("/a/?utm_source=x#top", "https://site.example/a/"),
+        ("/a/?p=1", "https://site.example/a/?p=1"), ("/", "https://site.example/"),
+    ])
+    func `a page keeps the slash at the end of its address`(
+        typed: String,
+        kept: String,
+    )
+        async throws
+    {
+        let fixture = try await filled()
+        let body =
+            #"{"page":"\#(typed)","url":"https://site.example\#(typed)","#
+            + #""name":"Ada","email":"ada@example.org","body":"Hello."}"#
+        #expect(try await fixture.post(body).status == 202)
+        let page = PercentEncoding.component(typed)
+        let answer = try await fixture.ask(.get, "/api/v1/sites/default/comments?page=\(page)")
+        #expect(answer.json("page.url") == kept)
     }
 
     @Test func `only the sites' own origins may read from a script`() async throws {

@@ -16,6 +16,7 @@ const answering = {
       );
     });
     const parts = [];
+    message ??= lines.length ? words?.help_lead : "";
     if (message) parts.push(make("p", { class: "aw-message" }, message));
     if (lines.length) parts.push(make("ul", { class: "aw-help" }, ...lines));
     return parts;

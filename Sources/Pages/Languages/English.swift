@@ -66,6 +66,7 @@ extension ReaderWords {
         notSent: "Your comment was not sent yet.",
         textIsKept: "What you typed is still here.",
         keptText: "Your text, so that you can copy it:",
+        helpLead: "If you need somebody to talk to:",
         checked: { "checked \($0)" },
         secondLook: "Before you send it",
         secondLookNote: """
@@ -99,10 +100,10 @@ extension ReaderWords {
         published: "Your comment is published",
         declined: "Your comment was not published",
         withdrawn: "You withdrew this comment",
-        receivedNote: """
-            It has arrived and is not public yet. Nothing more is needed from you. This page is \
-            private: keep its address if you want to see what became of it, change it or take it \
-            back.
+        receivedNote: "It has arrived and is not public yet. Nothing more is needed from you.",
+        privateNote: """
+            This page is private: keep its address if you want to see what became of it, change \
+            it or take it back.
             """,
         usualWait: { wait in
             switch wait {

@@ -74,6 +74,7 @@ extension ReaderWords {
         notSent: "Votre commentaire n’a pas encore été envoyé.",
         textIsKept: "Ce que vous avez écrit est toujours là.",
         keptText: "Votre texte, pour que vous puissiez le copier :",
+        helpLead: "Si vous avez besoin de parler à quelqu’un :",
         checked: { "vérifié le \($0)" },
         secondLook: "Avant de l’envoyer",
         secondLookNote: """
@@ -111,10 +112,11 @@ extension ReaderWords {
         declined: "Votre commentaire n’a pas été publié",
         withdrawn: "Vous avez retiré ce commentaire",
         receivedNote: """
-            Il est arrivé et n’est pas encore public. Vous n’avez rien d’autre à faire. Cette \
-            page est \
-            privée : gardez son adresse si vous voulez savoir ce qu’il devient, le modifier ou le \
-            retirer.
+            Il est arrivé et n’est pas encore public. Vous n’avez rien d’autre à faire.
+            """,
+        privateNote: """
+            Cette page est privée : gardez son adresse si vous voulez savoir ce qu’il devient, \
+            le modifier ou le retirer.
             """,
         usualWait: { wait in
             switch wait {

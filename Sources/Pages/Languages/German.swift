@@ -68,6 +68,7 @@ extension ReaderWords {
         notSent: "Ihr Kommentar wurde noch nicht abgeschickt.",
         textIsKept: "Was Sie geschrieben haben, ist noch da.",
         keptText: "Ihr Text, damit Sie ihn kopieren können:",
+        helpLead: "Wenn Sie mit jemandem sprechen möchten:",
         checked: { "geprüft am \($0)" },
         secondLook: "Bevor Sie es abschicken",
         secondLookNote: """
@@ -105,11 +106,11 @@ extension ReaderWords {
         declined: "Ihr Kommentar wurde nicht veröffentlicht",
         withdrawn: "Sie haben diesen Kommentar zurückgezogen",
         receivedNote: """
-            Er ist angekommen und noch nicht öffentlich. Sie müssen nichts weiter tun. Diese \
-            Seite ist \
-            privat: Bewahren Sie ihre Adresse auf, wenn Sie sehen möchten, was aus dem \
-            Kommentar wird, \
-            ihn ändern oder zurückziehen wollen.
+            Er ist angekommen und noch nicht öffentlich. Sie müssen nichts weiter tun.
+            """,
+        privateNote: """
+            Diese Seite ist privat: Bewahren Sie ihre Adresse auf, wenn Sie sehen möchten, was \
+            aus dem Kommentar wird, ihn ändern oder zurückziehen wollen.
             """,
         usualWait: { wait in
             switch wait {

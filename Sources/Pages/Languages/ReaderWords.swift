@@ -108,6 +108,8 @@ struct FormWords: Sendable {
     let notSent: HTML
     let textIsKept: HTML
     let keptText: HTML
+    /// Above places that help, where a policy has no words of its own.
+    let helpLead: HTML
     let checked: @Sendable (_ day: String) -> HTML
     let secondLook: HTML
     let secondLookNote: HTML
@@ -121,6 +123,8 @@ struct ReceiptWords: Sendable {
     let declined: String
     let withdrawn: String
     let receivedNote: HTML
+    /// On the receipt itself.
+    let privateNote: HTML
     /// How long it usually takes, by the site's own last weeks.
     let usualWait: @Sendable (UsualWait) -> HTML
     let seeIt: HTML

@@ -69,6 +69,7 @@ extension ReaderWords {
         notSent: "Tu comentario todavía no se ha enviado.",
         textIsKept: "Lo que has escrito sigue aquí.",
         keptText: "Tu texto, para que puedas copiarlo:",
+        helpLead: "Si necesitas hablar con alguien:",
         checked: { "comprobado el \($0)" },
         secondLook: "Antes de enviarlo",
         secondLookNote: """
@@ -102,10 +103,10 @@ extension ReaderWords {
         published: "Tu comentario está publicado",
         declined: "Tu comentario no se ha publicado",
         withdrawn: "Has retirado este comentario",
-        receivedNote: """
-            Ha llegado y todavía no es público. No tienes que hacer nada más. Esta página es \
-            privada: \
-            guarda su dirección si quieres saber qué fue de tu comentario, cambiarlo o retirarlo.
+        receivedNote: "Ha llegado y todavía no es público. No tienes que hacer nada más.",
+        privateNote: """
+            Esta página es privada: guarda su dirección si quieres saber qué fue de tu \
+            comentario, cambiarlo o retirarlo.
             """,
         usualWait: { wait in
             switch wait {

@@ -4,13 +4,15 @@ import Comments
 struct HelpLines {
     let answer: ReaderAnswer
     let words: ReaderWords
+    /// Something before them says already what they are for.
+    var isIntroduced = false
 
     var html: HTML {
         let message = answer.message.html { "<p class=\"aw-message\" dir=\"auto\">\($0)</p>\n" }
         guard !answer.resources.isEmpty else { return message }
         let lead: HTML =
-            answer.message == nil
-            ? "<p class=\"aw-message\">\(words.form.helpLead)</p>\n" : message
+            answer.message == nil && !isIntroduced
+            ? "<p class=\"aw-help-lead\">\(words.form.helpLead)</p>\n" : message
         return """
             \(lead)<ul class="aw-help">
             \(answer.resources.map(line))</ul>

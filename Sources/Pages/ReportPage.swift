@@ -55,7 +55,7 @@ package struct ReportPage: Sendable {
             ? "<p class=\"aw-message\">\(words.danger)</p>\n" : .nothing
         let lines =
             reason?.isUrgent == true
-            ? HelpLines(answer: help, words: context.words).html : .nothing
+            ? HelpLines(answer: help, words: context.words, isIntroduced: true).html : .nothing
         return frame(
             title,
             """

@@ -54,7 +54,9 @@ struct QueueText {
         let place = "on " + Wording.place(title: item.pageTitle, page: item.page, site: item.site)
         lines.append(terminal.faint(Wrapping.indented(place, by: indent, width: width)))
         if let why = item.why.first {
-            let lead = String(repeating: " ", count: indent) + "Why: "
+            // Once a person decided, what the policy said is not why it is where it is.
+            let isOpen = item.state == "held" || state == "reported"
+            let lead = String(repeating: " ", count: indent) + (isOpen ? "Why: " : "Policy: ")
             let more = item.why.count > 1 ? " (and \(item.why.count - 1) more)" : ""
             lines.append(Wrapping.hanging(SafeText.line(why) + more, lead: lead, width: width))
         }

@@ -1,5 +1,3 @@
-import Crypto
-
 /// One answer in the codings in which it is there: plain, as gzip, or both.
 ///
 /// A short one is plain only: compressing it saves nothing. A long one that is kept always has its gzip, from which

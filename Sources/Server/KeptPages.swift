@@ -25,6 +25,8 @@ struct KeptPages {
     init(limit: Int) { self.limit = limit }
 
     var count: Int { pages.count }
+    /// Pages that the longer of the rounds holds, gone ones among them.
+    var held: Int { max(round.count, spareRound.count) }
 
     func answer(
         _ place: PageCache.Place,
@@ -88,7 +90,7 @@ struct KeptPages {
         guard let page = pages.removeValue(forKey: place) else { return }
         for wording in page.wordings { worded[wording.words] = nil }
         change(page) { $0.leave() }
-        guard round.count > 2 * pages.count + KeptPages.mostGone else { return }
+        guard held > 2 * pages.count + KeptPages.mostGone else { return }
         round.removeAll { $0.isGone }
         spareRound.removeAll { $0.isGone }
     }

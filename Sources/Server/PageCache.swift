@@ -45,10 +45,17 @@ final class PageCache: Sendable {
 
     private let state: Mutex<State>
     private let limit: Int
+    private let expand: @Sendable (KeptAnswer) -> KeptAnswer?
 
-    /// - Parameter limit: Bytes kept; 0 keeps none, and every reader is made an answer of their own.
-    init(limit: Int) {
+    /// - Parameters:
+    ///   - limit: Bytes kept; 0 keeps none, and every reader is made an answer of their own.
+    ///   - expand: Has the plain bytes from their gzip.
+    init(
+        limit: Int,
+        expand: @escaping @Sendable (KeptAnswer) -> KeptAnswer? = { $0.expanded() },
+    ) {
         self.limit = limit
+        self.expand = expand
         state = Mutex(State(pages: KeptPages(limit: limit)))
     }
 
@@ -79,7 +86,7 @@ final class PageCache: Sendable {
         }
         guard let known else { return nil }
         if let ready = known.ready(coding) { return ready }
-        guard let plain = known.gzip?.expanded() else { return nil }
+        guard let plain = known.gzip.flatMap(expand) else { return nil }
         keep(CodedAnswer(plain: plain, gzip: known.gzip), place, shape, since: ticket)
         return plain
     }

@@ -13,6 +13,12 @@ package struct PageKey: Hashable, Sendable, CustomStringConvertible {
 
     package var description: String { text }
 
+    /// The path with this at its end, and the query; the root has its slash already.
+    package func text(endingIn end: String) -> String {
+        let path = text.prefix { $0 != "?" }
+        return path + (path == "/" ? "" : end) + text.dropFirst(path.count)
+    }
+
     /// A key that the store already holds.
     package init(stored: String) { text = stored }
 

@@ -57,6 +57,7 @@ extension CommentThread {
     fileprivate func url(on key: PageKey) -> String? {
         guard let url, let mark = url.firstRange(of: "://") else { return nil }
         let end = url[mark.upperBound...].firstIndex { "/?#".contains($0) } ?? url.endIndex
-        return url[..<end] + key.text
+        let path = url[end...].prefix { !"?#".contains($0) }
+        return url[..<end] + key.text(endingIn: path.hasSuffix("/") ? "/" : "")
     }
 }

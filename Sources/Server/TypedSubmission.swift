@@ -226,11 +226,9 @@ private struct SubmissionCheck {
             return nil
         }
         // The key again, so that no tracking and no fragment of one reader stays with the page; but with the slash at
-        // the end, if its owner writes one: without it many hosts send readers on, or nowhere.
-        let path = page.text.prefix { $0 != "?" }
-        let hasSlash = address.rest.prefix { !"?#".contains($0) }.hasSuffix("/")
-        let slash = hasSlash && path != "/" ? "/" : ""
-        return address.origin + path + slash + page.text.dropFirst(path.count)
+        // the end, if there is one: without it many hosts send readers on, or nowhere.
+        let path = address.rest.prefix { !"?#".contains($0) }
+        return address.origin + page.text(endingIn: path.hasSuffix("/") ? "/" : "")
     }
 
     private mutating func title() -> String? {

@@ -180,8 +180,10 @@ extension Transaction {
         known: CommentThread? = nil,
     ) throws -> CommentThread {
         if var thread = try known ?? reading.thread(site, key) {
-            // An address of a page that it had before is not where it is.
-            guard thread.url == nil, thread.key == key, let url else { return thread }
+            // An address of a page that it had before is not where it is. Until something is public, the last word
+            // on where the page is counts: the first may be a stranger's.
+            let isSettled = thread.url != nil && (thread.count > 0 || thread.url == url)
+            guard !isSettled, thread.key == key, let url else { return thread }
             try database.execute(
                 sql: "UPDATE thread SET url = ? WHERE id = ?",
                 arguments: [url, thread.id.rawValue],

@@ -67,40 +67,40 @@ extension LogEntry {
 }
 
 extension LogEntry {
-    /// Acts that leave the outcome of a comment as it was: a moderator's own words and a pin.
-    private static let besideOutcome: Set<String> = ["edit", "redact", "pin", "unpin"]
-
+    fileprivate var isPin: Bool { ["pin", "unpin"].contains(act) }
+    /// A moderator's own words.
     fileprivate var changesText: Bool { ["edit", "redact"].contains(act) }
 
-    fileprivate var isBesideOutcome: Bool { LogEntry.besideOutcome.contains(act) }
+    /// It gave its comment an outcome, and took nothing back.
+    package var isOutcome: Bool { to != nil && undoes == nil && !isPin && !changesText }
 
-    /// It gave its comment its outcome, whatever came before.
-    package var isSurelyOutcome: Bool { to != nil && undoes == nil && !isBesideOutcome }
+    /// Somebody's decision or words, whatever came before; a pin is neither.
+    package var isSurelyWeighty: Bool { undoes == nil && !isPin }
 }
 
+/// Of the entries of one comment, oldest first.
 extension [LogEntry] {
-    /// Of a comment's entries, oldest first, the last that stands.
+    /// The steps that stand: one that was taken back counts for nothing, nor does its taking back.
     ///
-    /// A step that was taken back counts for nothing, nor does its taking back; only a text that was is a newer text.
-    package var standing: LogEntry? {
-        var steps: [LogEntry] = []
-        for entry in self {
+    /// Only a text that was taken back is a newer text.
+    private var steps: [LogEntry] {
+        reduce(into: []) { steps, entry in
             if let last = steps.last, last.id == entry.undoes, !last.changesText {
                 steps.removeLast()
             } else {
                 steps.append(entry)
             }
         }
-        return steps.last
     }
 
-    /// Of a comment's entries, oldest first, the one that gave it its outcome: a moderator's own words did not, nor
-    /// a pin, nor what took them back.
-    package var outcome: LogEntry? {
-        let beside = Set(filter(\.isBesideOutcome).map(\.id))
-        return last { entry in
-            entry.to != nil && !beside.contains(entry.id)
-                && !(entry.undoes.map(beside.contains) ?? false)
-        }
+    package var standing: LogEntry? { steps.last }
+
+    /// The one by which the comment is where it is: a moderator's own words did not bring it there, nor a pin.
+    package var outcome: LogEntry? { steps.last(where: \.isOutcome) }
+
+    /// The last but for pins and what took them back.
+    package var weighty: LogEntry? {
+        let pins = Set(filter(\.isPin).map(\.id))
+        return last { !pins.contains($0.id) && !($0.undoes.map(pins.contains) ?? false) }
     }
 }

@@ -28,7 +28,7 @@ extension ModerationDesk {
             )
         }
         if item.version != nil { return nil }
-        guard let decided = try reading.decision(on: comment) else { return nil }
+        let decided = try reading.weighty(last, of: comment)
         let isFresh = (0..<ModerationDesk.freshDecision).contains(now.seconds(since: decided.at))
         guard decided.actorKind == .moderator, decided.actor != actor.name, isFresh,
             !order.isForced
@@ -59,9 +59,8 @@ extension ModerationDesk {
 }
 
 extension Reading {
-    /// The entry that gave a comment its outcome; the newest one may be a pin, or a moderator's own words.
-    func decision(on comment: StoredComment) throws -> LogEntry? {
-        guard let last = try logEntry(comment.version) else { return nil }
-        return last.isSurelyOutcome ? last : try decisions(on: comment).outcome
+    /// The newest entry that somebody must have seen before they decide: a pin is none.
+    fileprivate func weighty(_ last: LogEntry, of comment: StoredComment) throws -> LogEntry {
+        last.isSurelyWeighty ? last : try decisions(on: comment).weighty ?? last
     }
 }

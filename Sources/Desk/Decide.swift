@@ -130,8 +130,8 @@ extension ModerationDesk {
         _ order: DecisionOrder,
         _ reading: Reading,
     ) throws -> Bool {
-        let last = try reading.decision(on: comment)
-        guard comment.state == order.choice.state, last?.actorKind == .moderator,
+        let outcome = try reading.outcome(of: comment)
+        guard comment.state == order.choice.state, outcome?.actorKind == .moderator,
             order.reason == nil, order.note == nil, try !reading.hasOpenReports(on: comment.id)
         else { return false }
         switch order.choice {
@@ -161,5 +161,13 @@ extension ModerationDesk {
         entry.note = order.note
         entry.batch = batch
         return entry
+    }
+}
+
+extension Reading {
+    /// The entry by which a comment is where it is; newer ones may be a pin, a moderator's own words or an undo.
+    fileprivate func outcome(of comment: StoredComment) throws -> LogEntry? {
+        guard let last = try logEntry(comment.version) else { return nil }
+        return last.isOutcome ? last : try decisions(on: comment).outcome
     }
 }

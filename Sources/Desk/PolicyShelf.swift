@@ -114,7 +114,7 @@ package final class PolicyShelf: Sendable {
         }
     }
 
-    /// All of these, of whatever policy.
+    /// The codes of all reasons that the author of a declined comment can be told, of whatever policy.
     var reasonCodes: [String] {
         state.withLock { Set($0.inForce.values.flatMap(\.reasonCodes)).sorted() }
     }

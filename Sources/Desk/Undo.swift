@@ -72,6 +72,9 @@ extension ModerationDesk {
     ) throws -> String? {
         switch entry.act {
         case "redact": return "it was redacted: the earlier text is in no file any more"
+        case "pin":
+            let isPinned = try reading.isPinned(comment.id, in: comment.thread)
+            return isPinned ? nil : "it lost its pin when it was hidden"
         case "unpin":
             let isFull = try reading.pinnedComments(in: comment.thread).count >= Limits.pinned
             return isFull ? "as many are pinned on its page as may be: unpin another first" : nil

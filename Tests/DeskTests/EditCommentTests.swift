@@ -147,4 +147,14 @@ import Testing
             #expect(problems.map(\.field) == ["body", "reason"])
         }
     }
+
+    @Test func `nobody publishes a colleague's newer words unseen`() async throws {
+        let fixture = try await DeskFixture()
+        let id = try await fixture.storage.post("hello").id
+        let change = TextChange("hello, Jonas", reason: "a slip")
+        _ = try await fixture.desk.edit(id, change, by: fixture.mona)
+        let order = fixture.order([id], .approve)
+        #expect(try await fixture.desk.decide(order, by: fixture.sam).conflicts.map(\.id) == [id])
+        #expect(try await fixture.desk.decide(order, by: fixture.mona).decided.count == 1)
+    }
 }

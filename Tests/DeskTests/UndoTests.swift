@@ -65,6 +65,35 @@ import Testing
         #expect(try await fixture.desk.undo(by: fixture.mona).conflicts.map(\.id) == [id])
     }
 
+    @Test func `what was taken back leaves reason and decider as they were before`() async throws {
+        let fixture = try await DeskFixture()
+        let posted = try await fixture.post(fixture.submission("My text."))
+        let id = posted.receipt.id
+        var order = fixture.order([id], .reject)
+        order.reason = "off_topic"
+        _ = try await fixture.desk.decide(order, by: fixture.mona)
+        _ = try await fixture.desk.decide(fixture.order([id], .approve), by: fixture.mona)
+        _ = try await fixture.desk.undo(by: fixture.mona)
+        let told = try await fixture.desk.receipt(posted.receipt.token, languages: ["en"])
+        #expect(told.state == .declined && told.reason != nil)
+        _ = try await fixture.desk.undo(by: fixture.mona)
+        // Only the policy holds it now, so to hold it is a person's decision.
+        let hold = fixture.order([id], .hold)
+        #expect(try await fixture.desk.decide(hold, by: fixture.mona).batch != nil)
+        #expect(try await fixture.desk.decide(hold, by: fixture.mona).batch == nil)
+    }
+
+    @Test func `a pin that went with the publication is not taken back`() async throws {
+        let fixture = try await DeskFixture()
+        let id = try await fixture.storage.post("hello").id
+        _ = try await fixture.desk.decide(fixture.order([id], .approve), by: fixture.mona)
+        _ = try await fixture.desk.setPinned(true, id, by: fixture.mona)
+        _ = try await fixture.desk.decide(fixture.order([id], .spam), by: fixture.mona)
+        #expect(try await fixture.desk.undo(by: fixture.mona).conflicts.isEmpty)
+        let second = try await fixture.desk.undo(by: fixture.mona)
+        #expect(second.conflicts.map(\.message) == ["it lost its pin when it was hidden"])
+    }
+
     @Test func `nobody undoes what another person decided`() async throws {
         let fixture = try await DeskFixture()
         let comment = try await fixture.storage.post("hello")

@@ -65,7 +65,7 @@ struct DecidedHistory {
             } else if let seen = answer.seen {
                 isSeen = seen == before.id
             } else {
-                let decided = Array(entries[..<place]).outcome ?? before
+                let decided = Array(entries[..<place]).weighty ?? before
                 isSeen =
                     answer.isForced || decided.actorKind != .moderator
                     || decided.actor == answer.by

@@ -15,10 +15,10 @@ struct Model {
         /// Revision that readers see, from 1.
         var shown: Int?
         var last: Entry
-        /// The last that gave it its outcome: a pin and a moderator's own words do not.
-        var decided: Entry
-        /// Numbers of the steps that stand: one that was taken back is not among them, unless it was a text.
-        var steps: [Int] = []
+        /// The last but for pins and what took them back.
+        var weighty: Entry
+        /// Those that stand: one that was taken back is not among them, unless it was a text.
+        var steps: [Step] = []
         var writer = Writer()
         /// Readers' reports that no decision answered, and those that one did, by its number.
         var reports = 0
@@ -35,6 +35,12 @@ struct Model {
         /// Nil where a policy or the author acted.
         var moderator: String?
         var at: Timestamp
+    }
+    struct Step {
+        var number: Int
+        /// Nil where a policy or the author decided, and where nothing was decided.
+        var decider: String?
+        var isOutcome: Bool
     }
     struct Batch {
         enum Deed {
@@ -105,7 +111,7 @@ struct Model {
             state: outcome,
             shown: outcome == .approved ? 1 : nil,
             last: first,
-            decided: first,
+            weighty: first,
         )
         note.writer = writer
         if let above = parent.flatMap({ notes[$0] }) {
@@ -175,7 +181,7 @@ struct Model {
             }
             answers[item.id] = .decided
             let goal = choice == .approve ? note.texts.count : nil
-            if note.state == choice.state, note.decided.moderator != nil, note.shown == goal,
+            if note.state == choice.state, note.decider != nil, note.shown == goal,
                 note.reports == 0
             {
                 continue
@@ -200,8 +206,8 @@ struct Model {
     ) -> Bool {
         if note.state == .withdrawn { return false }
         if let seen { return seen == note.last.number }
-        guard let other = note.decided.moderator, other != moderator, !isForced else { return true }
-        return now.seconds(since: note.decided.at) >= 600
+        guard let other = note.weighty.moderator, other != moderator, !isForced else { return true }
+        return now.seconds(since: note.weighty.at) >= 600
     }
 
     /// Nil where there is nothing to take back.
@@ -211,30 +217,32 @@ struct Model {
         batches[newest].isUndone = true
         var answers: [Int64: Answer] = [:]
         for made in batches[newest].entries {
-            guard var note = notes[made.id], note.steps.last == made.number else {
+            guard var note = notes[made.id], note.steps.last?.number == made.number else {
                 answers[made.id] = .conflict
                 continue
             }
             let deed = batches[newest].deed
-            guard deed != .redact, deed != .unpin || hasRoomForPin(on: note.page) else {
+            guard deed != .redact, deed != .unpin || hasRoomForPin(on: note.page),
+                deed != .pin || pins.contains(made.id)
+            else {
                 answers[made.id] = .conflict
                 continue
             }
             answers[made.id] = .decided
             note.last = entry(on: note, by: moderator, at: now)
             if deed == .edit {
-                note.steps.append(note.last.number)
+                note.steps.append(Step(number: note.last.number, isOutcome: false))
             } else {
                 note.steps.removeLast()
             }
+            if deed != .pin, deed != .unpin { note.weighty = note.last }
             switch deed {
             case .choice, .redact:
                 undone += 1
-                note.decided = note.last
                 (note.state, note.shown) = (made.from, made.fromShown)
                 note.reports += note.answered.removeValue(forKey: made.number) ?? 0
             case .edit: note.add(note.texts[note.texts.count - 2])
-            case .reply: (note.state, note.shown, note.decided) = (.deleted, nil, note.last)
+            case .reply: (note.state, note.shown) = (.deleted, nil)
             case .pin: pins.removeAll { $0 == made.id }
             case .unpin: pins.append(made.id)
             }
@@ -259,7 +267,10 @@ struct Model {
 extension Model.Note {
     /// Stands by an entry from now on.
     mutating func decide(_ entry: Model.Entry) {
-        (last, decided) = (entry, entry)
-        steps.append(entry.number)
+        (last, weighty) = (entry, entry)
+        steps.append(Model.Step(number: entry.number, decider: entry.moderator, isOutcome: true))
     }
+
+    /// The moderator by whose decision it is where it is.
+    var decider: String? { steps.last { $0.isOutcome }?.decider }
 }

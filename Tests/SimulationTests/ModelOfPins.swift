@@ -24,7 +24,7 @@ extension Model {
             pins.removeAll { $0 == id }
         }
         note.last = entry(on: note, by: moderator, at: now)
-        note.steps.append(note.last.number)
+        note.steps.append(Step(number: note.last.number, isOutcome: false))
         note.hasBeenDecided = true
         notes[id] = note
         batches.append(

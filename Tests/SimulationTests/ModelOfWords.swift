@@ -15,7 +15,8 @@ extension Model {
         let seen = isErasing ? note.last.number : nil
         guard mayDecide(note, seen, moderator, false, now) else { return false }
         note.last = entry(on: note, by: moderator, at: now)
-        note.steps.append(note.last.number)
+        note.weighty = note.last
+        note.steps.append(Step(number: note.last.number, isOutcome: false))
         note.add(text)
         if isErasing {
             note.texts = note.texts.map { _ in text }
@@ -41,7 +42,8 @@ extension Model {
         submit(text, .approved, on: above.page, under: parent, as: id, at: now)
         verdicts[.approved, default: 0] -= 1
         guard var note = notes[id] else { return }
-        (note.last.moderator, note.decided.moderator) = (moderator, moderator)
+        (note.last.moderator, note.weighty.moderator) = (moderator, moderator)
+        note.steps[note.steps.count - 1].decider = moderator
         note.hasBeenDecided = true
         notes[id] = note
         batches.append(Batch(moderator: moderator, entries: [note.last], deed: .reply))

@@ -1,6 +1,6 @@
 import Comments
 
-/// Places that help: before everything else on the page that shows them, where its reader may be in danger.
+/// Places that help, with the policy's own words before them or a sentence of ours.
 struct HelpLines {
     let answer: ReaderAnswer
     let words: ReaderWords

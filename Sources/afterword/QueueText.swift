@@ -55,7 +55,7 @@ struct QueueText {
         lines.append(terminal.faint(Wrapping.indented(place, by: indent, width: width)))
         if let why = item.why.first {
             // Once a person decided, what the policy said is not why it is where it is.
-            let isOpen = item.state == "held" || state == "reported"
+            let isOpen = ["held", "spam"].contains(item.state) || state == "reported"
             let lead = String(repeating: " ", count: indent) + (isOpen ? "Why: " : "Policy: ")
             let more = item.why.count > 1 ? " (and \(item.why.count - 1) more)" : ""
             lines.append(Wrapping.hanging(SafeText.line(why) + more, lead: lead, width: width))

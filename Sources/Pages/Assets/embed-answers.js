@@ -3,7 +3,7 @@
 const fieldNames = { name: "author", website: "url", body: "comment" };
 
 const answering = {
-  // Places that help come before everything else that is said.
+  // Places that help, with a sentence before them.
   help({ message, resources = [] }, words) {
     const lines = resources.map((line) => {
       const name = line.url ? make("a", { href: line.url, rel: "noopener" }, line.name) : line.name;
@@ -16,8 +16,8 @@ const answering = {
       );
     });
     const parts = [];
-    message ??= lines.length ? words?.help_lead : "";
-    if (message) parts.push(make("p", { class: "aw-message" }, message));
+    const lead = lines.length ? words?.help_lead : "";
+    if (message || lead) parts.push(make("p", { class: message ? "aw-message" : "aw-help-lead" }, message || lead));
     if (lines.length) parts.push(make("ul", { class: "aw-help" }, ...lines));
     return parts;
   },
@@ -39,13 +39,15 @@ const answering = {
       ),
     );
     if (errors.length) box.append(make("ul", {}, ...errors));
-    this.answer(problem, ...this.help(problem, words), box);
+    // Help comes first only where the text speaks of danger, and a policy has words for that.
+    const help = this.help(problem, words);
+    this.answer(problem, ...(problem.message ? help : []), box, ...(problem.message ? [] : help));
   },
 
   answer({ code = "offline" }, ...parts) {
     this.form.before(...parts);
     this.say("");
-    focus(parts.at(-1));
+    focus(parts.find((part) => part.matches(".aw-errors, .aw-look")));
     this.tell("refused", { code });
   },
 
@@ -80,7 +82,7 @@ const answering = {
 
   // Takes away what earlier answers said.
   clear() {
-    const said = ".aw-field-error,.aw-preview,.aw-receipt,.aw-respond>:is(.aw-errors,.aw-look,.aw-message,.aw-help)";
+    const said = ".aw-field-error,.aw-preview,.aw-receipt,.aw-respond>:is(.aw-errors,.aw-look,.aw-message,.aw-help-lead,.aw-help)";
     for (const node of this.querySelectorAll(said)) node.remove();
     for (const input of this.form.querySelectorAll("[aria-invalid]")) {
       input.removeAttribute("aria-invalid");

@@ -1,7 +1,7 @@
 /// One answer in the codings in which it is there: plain, as gzip, or both.
 ///
 /// A short one is plain only: compressing it saves nothing. A long one that is kept always has its gzip, from which
-/// plain bytes are had again in a tenth of the time that making them takes.
+/// plain bytes are had again in less than a tenth of the time that making them takes.
 struct CodedAnswer: Sendable {
     var plain: KeptAnswer?
     var gzip: KeptAnswer?

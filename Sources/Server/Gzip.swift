@@ -9,7 +9,7 @@ enum Gzip {
     enum Effort: Int32 {
         /// Where text has stopped shrinking and time has not yet grown.
         case usual = 6
-        /// Ten times as long for a hundredth: for what is compressed once a start.
+        /// Ten to forty times as long for three to twelve hundredths: for what is compressed once, when first asked for.
         case most = 12
     }
     /// Whatever says that it becomes more is none of our answers.

@@ -23,7 +23,7 @@ extension Front {
         since ticket: PageCache.Ticket? = nil,
         _ make: @escaping @Sendable (Site) async throws -> [UInt8],
     ) async throws -> Response {
-        // Compressing costs as much as making: only what many will get is worth it.
+        // Compressing costs nearly half as much as making: only what many will get is worth it.
         let isKept = shape != nil && cache.keeps
         let coding = isKept ? AnswerCoding(acceptedBy: request) : .identity
         let makeAnswer: @Sendable () async throws -> CodedAnswer = { [sites] in

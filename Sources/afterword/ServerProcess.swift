@@ -88,12 +88,19 @@ struct ServerProcess {
         do {
             try await ServiceGroup(configuration: group).run()
         } catch {
-            throw CommandFailure(
-                .unreachable,
-                "cannot serve on \(settings.host):\(settings.port): \(error)",
-                wayOut: "is another program there? choose another with --port, or --port 0 for any",
-            )
+            throw cannotServe(error)
         }
+    }
+
+    private func cannotServe(_ error: any Error) -> CommandFailure {
+        CommandFailure(
+            .unreachable,
+            "cannot serve on \(settings.host):\(settings.port): \(error)",
+            wayOut: """
+                is another program there? choose another with --port, or --port 0 for any; \
+                is --host an address of this machine?
+                """,
+        )
     }
 
     private struct Ready: Encodable {

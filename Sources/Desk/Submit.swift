@@ -19,6 +19,9 @@ extension ModerationDesk {
         let counter = SubmitCounter(
             posting: posting,
             site: site,
+            address: try posting.submission.author.email.map {
+                try store.index(of: $0, on: site.name)
+            },
             policy: policy,
             scan: scan,
             now: now(),

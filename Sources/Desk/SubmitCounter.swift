@@ -1,4 +1,5 @@
 import Comments
+import FoundationEssentials
 import Moderation
 import Storage
 
@@ -13,10 +14,15 @@ struct SubmitCounter: Sendable {
     // Both are hashed here, outside the one writer.
     private let idempotency: IdempotencyKey?
     private let doubleClick: IdempotencyKey?
+    private let address: AddressIndex?
+    /// Of the receipt.
+    private let secret: String
 
+    /// - Parameter address: Of the one that was typed.
     init(
         posting: Posting,
         site: Site,
+        address: AddressIndex?,
         policy: SitePolicy,
         scan: Scan,
         now: Timestamp,
@@ -24,10 +30,12 @@ struct SubmitCounter: Sendable {
     ) {
         self.posting = posting
         self.site = site
+        self.address = address
         self.policy = policy
         self.scan = scan
         self.now = now
         self.newSecret = newSecret
+        secret = newSecret()
         idempotency = posting.idempotency
         doubleClick = SubmitCounter.doubleClick(posting)
     }
@@ -64,9 +72,7 @@ struct SubmitCounter: Sendable {
         let proven = try submission.authorKey.flatMap {
             try reading.provenAuthor(key: $0, site: site.name)
         }
-        let typed = try submission.author.email.map {
-            try reading.typedAuthor($0, site: site.name)
-        }
+        let typed = try address.map { try reading.typedAuthor($0) }
         let facts = SignalCounter(
             posting: posting,
             site: site,
@@ -139,7 +145,7 @@ struct SubmitCounter: Sendable {
             return nil
         }
         let parts = [
-            connection.key.map { String($0, radix: 16) }.joined(separator: "."),
+            Data(connection.key).base64EncodedString(),
             submission.page.text, "\(submission.parent?.rawValue ?? 0)", submission.author.name,
             email.comparable(), submission.body,
         ]
@@ -233,10 +239,9 @@ struct SubmitCounter: Sendable {
     ) throws -> StoredAnswer {
         var told = told(verdict)
         if verdict.outcome != .approve { told.message = told.message ?? SubmitCounter.received }
-        let token = newSecret()
-        try transaction.grant(.receipt, secret: token, to: comment.id, at: now)
+        try transaction.grant(.receipt, secret: secret, to: comment.id, at: now)
         let receipt = Receipt(
-            token: token,
+            token: secret,
             id: comment.id,
             state: verdict.outcome == .approve ? .published : .received,
             answer: told,

@@ -13,7 +13,8 @@ package enum IDNA {
             return nil
         }
         let lower = domain.lowercased()
-        if lower.utf8.allSatisfy({ $0 < 0x80 }), !lower.contains("xn--") {
+        let hasEncodedLabel = lower.split(separator: ".").contains { $0.hasPrefix("xn--") }
+        if !hasEncodedLabel, lower.utf8.allSatisfy({ $0 < 0x80 }) {
             return isPlainHost(lower) ? lower : nil
         }
         guard let encoded = encode(lower), isPlainHost(encoded) else { return nil }

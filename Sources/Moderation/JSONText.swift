@@ -1,7 +1,7 @@
 /// A value that prints as JSON in one spelling: keys sorted, no white space but after `,` and `:`.
 ///
 /// Our own, because the printed bytes are hashed and compared: they may not change with a library.
-indirect enum JSONText {
+enum JSONText {
     case text(String)
     case number(Double)
     case flag(Bool)
@@ -56,6 +56,10 @@ indirect enum JSONText {
 
     private static func quote(_ text: String, into bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
+        defer { bytes.append(UInt8(ascii: "\"")) }
+        guard text.utf8.contains(where: isEscaped) else {
+            return bytes.append(contentsOf: text.utf8)
+        }
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""): bytes += "\\\"".utf8
@@ -69,6 +73,9 @@ indirect enum JSONText {
             default: bytes.append(byte)
             }
         }
-        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func isEscaped(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
 }

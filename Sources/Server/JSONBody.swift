@@ -18,12 +18,13 @@ struct JSONBody {
                 self = .other
                 return
             }
-            if single.decodeNil() {
+            // Texts first: most are, and a decoder that meets another type makes an error to throw away.
+            if let text = try? single.decode(String.self) {
+                self = .text(text)
+            } else if single.decodeNil() {
                 self = .null
             } else if let flag = try? single.decode(Bool.self) {
                 self = .flag(flag)
-            } else if let text = try? single.decode(String.self) {
-                self = .text(text)
             } else if let number = try? single.decode(Int64.self) {
                 self = .number(number)
             } else {

@@ -100,32 +100,43 @@ extension Reading {
         ) ?? false
     }
 
-    /// What is stored of a typed address; nil where nobody typed it on this site before.
-    package func typedAuthor(_ address: EmailAddress, site: SiteName) throws -> TypedAuthorRecord {
-        let index = Data(try sealing.addressIndex(address, site: site))
-        let row = try Row.fetchOne(
-            database.cachedStatement(
-                sql: """
-                    SELECT \(SummedTable.typedAuthor.selection) FROM typedAuthor
-                    WHERE site = ? AND addressIndex = ?
-                    """
-            ),
-            arguments: [site.rawValue, index],
-        ).map(SummedTable.typedAuthor.checked)
-        return TypedAuthorRecord(
-            site: site,
-            index: index,
-            id: try row?.value("id"),
-            bannedUntil: try row?.value("bannedUntil"),
-        )
+    /// What is stored of a typed address.
+    package func typedAuthor(_ index: AddressIndex) throws -> TypedAuthorRecord {
+        let known = try database.first(
+            """
+            SELECT \(SummedTable.typedAuthor.selection) FROM typedAuthor
+            WHERE site = ? AND addressIndex = ?
+            """,
+            [index.site.rawValue, index.bytes],
+        ) { row in
+            try SummedTable.typedAuthor.check(&row)
+            return TypedAuthorRecord(
+                index: index,
+                id: try row.integer(5),
+                bannedUntil: try row.optionalInteger(3),
+            )
+        }
+        return known ?? TypedAuthorRecord(index: index, id: nil, bannedUntil: nil)
+    }
+}
+
+/// The keyed blind index of an address on one site, by which equal ones are found.
+package struct AddressIndex: Sendable {
+    let site: SiteName
+    let bytes: Data
+}
+
+extension Store {
+    /// Computed apart from the question, so that it takes none of the writer's time.
+    package func index(of address: EmailAddress, on site: SiteName) throws -> AddressIndex {
+        AddressIndex(site: site, bytes: Data(try sealing.addressIndex(address, site: site)))
     }
 }
 
 /// A typed address as the store knows it: counted and banned by, never trusted.
 package struct TypedAuthorRecord: Sendable {
-    let site: SiteName
-    /// The keyed blind index.
-    let index: Data
+    let index: AddressIndex
+    /// Nil where nobody typed it on this site before.
     let id: Int64?
     /// Milliseconds since 1970.
     let bannedUntil: Int64?
@@ -141,7 +152,7 @@ extension Transaction {
     ) throws -> Int64 {
         if let known = typed.id { return known }
         try SummedTable.typedAuthor.insert(
-            [typed.site.rawValue, typed.index, now.rawValue, nil],
+            [typed.index.site.rawValue, typed.index.bytes, now.rawValue, nil],
             beside: [nil],
             into: database,
         )

@@ -16,15 +16,7 @@ enum Checksum {
         return of(bytes)
     }
 
-    /// Over values as SQLite keeps them: the class in one byte, then the number or the length and the bytes.
-    static func of(_ values: [DatabaseValue]) -> Int64 {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(512)
-        for value in values { append(value, to: &bytes) }
-        return of(bytes)
-    }
-
-    /// The same over the first columns of a row.
+    /// Over the first columns of a row.
     static func of(_ row: Row, first count: Int) -> Int64 {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(512)
@@ -35,7 +27,8 @@ enum Checksum {
         return of(bytes)
     }
 
-    private static func append(_ value: DatabaseValue, to bytes: inout [UInt8]) {
+    /// A value as SQLite keeps it: the class in one byte, then the number or the length and the bytes.
+    static func append(_ value: DatabaseValue, to bytes: inout [UInt8]) {
         switch value.storage {
         case .null: appendNull(to: &bytes)
         case .int64(let number): append(number, to: &bytes)

@@ -85,22 +85,19 @@ extension Reading {
         thread: ThreadID,
         parent: CommentID?,
     ) throws -> Bool {
-        try Bool.fetchOne(
-            database.cachedStatement(
-                sql: """
-                    SELECT EXISTS (
-                        SELECT 1 FROM comment INDEXED BY commentByText
-                        JOIN commentRevision ON commentRevision.comment = comment.id
-                            AND commentRevision.number = comment.revision
-                        WHERE exactText = ? AND thread = ? AND parent IS ? AND name = ?
-                            AND state IN ('approved', 'held', 'spam') AND source = ?)
-                    """
-            ),
-            arguments: [
+        try database.first(
+            """
+            SELECT 1 FROM comment INDEXED BY commentByText
+            JOIN commentRevision ON commentRevision.comment = comment.id
+                AND commentRevision.number = comment.revision
+            WHERE exactText = ? AND thread = ? AND parent IS ? AND name = ?
+                AND state IN ('approved', 'held', 'spam') AND source = ?
+            """,
+            [
                 facts.exact, thread.rawValue, parent?.rawValue, submission.author.name,
                 submission.body,
             ],
-        ) ?? false
+        ) { _ in true } ?? false
     }
 }
 

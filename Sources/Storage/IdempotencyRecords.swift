@@ -33,21 +33,21 @@ extension Transaction {
         -> [UInt8]?
     {
         let hash = Data(key.keyHash)
-        let row = try Row.fetchOne(
-            database.cachedStatement(
-                sql: "SELECT * FROM idempotency WHERE site = ? AND keyHash = ? AND expires > ?"
-            ),
-            arguments: [site.rawValue, hash, now.rawValue],
-        )
-        guard let row else { return nil }
-        let (bodyHash, sealed): (Data, Data) = (try row.value("bodyHash"), try row.value("sealed"))
-        guard bodyHash == Data(key.bodyHash) else { throw Refusal.keyReused }
-        return try sealing.open(
-            Array(sealed),
-            for: .answer,
-            version: try row.value("keyVersion"),
-            place: place(site, hash),
-        )
+        return try database.first(
+            """
+            SELECT bodyHash, keyVersion, sealed FROM idempotency
+            WHERE site = ? AND keyHash = ? AND expires > ?
+            """,
+            [site.rawValue, hash, now.rawValue],
+        ) { row in
+            guard try row.blob(0) == key.bodyHash else { throw Refusal.keyReused }
+            return try sealing.open(
+                row.blob(2),
+                for: .answer,
+                version: Int(row.integer(1)),
+                place: place(site, hash),
+            )
+        }
     }
 
     /// Keeps an answer, sealed, in the same transaction as what it answers.

@@ -112,18 +112,22 @@ extension Transaction {
         let side = entry.sideDigest(nonce: nonce)
         let previous = try lastEntry()?.hash ?? Data()
         let hash = entry.digest(after: previous, nonce: nonce, side: side)
-        try database.cachedStatement(sql: logInsertion).execute(arguments: [
-            entry.at.rawValue, entry.subject.rawValue, entry.subjectID, entry.act,
-            entry.actorKind.rawValue, entry.actor, entry.from?.rawValue, entry.to?.rawValue,
-            entry.revision, entry.fromPublic, entry.toPublic, entry.reason, entry.batch,
-            entry.undoes?.rawValue, entry.policyHash, nonce, side, hash,
-        ])
+        try database.change(
+            Transaction.logInsertion,
+            [
+                entry.at.rawValue, entry.subject.rawValue, entry.subjectID, entry.act,
+                entry.actorKind.rawValue, entry.actor, entry.from?.rawValue, entry.to?.rawValue,
+                entry.revision, entry.fromPublic, entry.toPublic, entry.reason, entry.batch,
+                entry.undoes?.rawValue, entry.policyHash, nonce, side, hash,
+            ],
+        )
         let id = LogEntryID(database.lastInsertedRowID)
         newest.add((id.rawValue, hash))
         if entry.note != nil || entry.why != nil || entry.explanation != nil {
-            try database.cachedStatement(
-                sql: "INSERT INTO logSide (entry, note, why, explanation) VALUES (?, ?, ?, ?)"
-            ).execute(arguments: [id.rawValue, entry.note, entry.why, entry.explanation])
+            try database.change(
+                "INSERT INTO logSide (entry, note, why, explanation) VALUES (?, ?, ?, ?)",
+                [id.rawValue, entry.note, entry.why, entry.explanation],
+            )
         }
         try keep(entry.rules, of: id)
         return id
@@ -157,12 +161,10 @@ extension Transaction {
         return newest.entry
     }
 
-    private var logInsertion: String {
-        """
+    private static let logInsertion = """
         INSERT INTO logEntry (at, subject, subjectID, act, actorKind, actor, fromState, toState,
             revision, fromPublic, toPublic, reason, batch, undoes, policyHash, nonce, sideDigest,
             hash)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
-    }
 }

@@ -74,15 +74,16 @@ package struct RevisionMarks: Sendable {
 
 extension Transaction {
     func insertRevision(_ number: Int, of id: CommentID, source: String, at now: Timestamp) throws {
-        try database.cachedStatement(
-            sql: """
-                INSERT INTO commentRevision (comment, number, source, created, checksum)
-                VALUES (?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [
-            id.rawValue, number, source, now.rawValue,
-            Checksum.of("\(id.rawValue)", "\(number)", source),
-        ])
+        try database.change(
+            """
+            INSERT INTO commentRevision (comment, number, source, created, checksum)
+            VALUES (?, ?, ?, ?, ?)
+            """,
+            [
+                id.rawValue, number, source, now.rawValue,
+                Checksum.of("\(id.rawValue)", "\(number)", source),
+            ],
+        )
     }
 
     /// Adds a newer text.

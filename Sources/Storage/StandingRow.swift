@@ -10,7 +10,7 @@ import GRDBSQLite
     /// Kept from row to row.
     private var scratch: [UInt8] = []
 
-    fileprivate init(_ statement: Statement) {
+    init(_ statement: Statement) {
         unsafe self.statement = statement.sqliteStatement
         scratch.reserveCapacity(512)
     }

@@ -9,7 +9,7 @@ import Synchronization
 package final class Store: Sendable {
     package let folder: DataFolder
     let pool: DatabasePool
-    private let sealing: Sealing
+    let sealing: Sealing
     private let writer: GroupCommit
     private let lock: FolderLock
     private let health = Mutex(FileHealth.unchecked)

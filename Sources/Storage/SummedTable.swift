@@ -192,10 +192,17 @@ struct SummedTable: Sendable {
         beside: [(any DatabaseValueConvertible)?] = [],
         into database: Database,
     ) throws {
-        let covered = values.map { $0?.databaseValue ?? .null }
-        let sum = Checksum.of(covered).databaseValue
-        let all = covered + [sum] + beside.map { $0?.databaseValue ?? .null }
-        try database.cachedStatement(sql: insertion).execute(arguments: StatementArguments(all))
+        var statement = try BoundStatement(insertion, in: database)
+        var summed: [UInt8] = []
+        summed.reserveCapacity(512)
+        for value in values {
+            let value = value?.databaseValue ?? .null
+            statement.bind(value)
+            Checksum.append(value, to: &summed)
+        }
+        statement.bind(Checksum.of(summed).databaseValue)
+        for value in beside { statement.bind(value?.databaseValue ?? .null) }
+        try statement.run()
     }
 
     /// Renews the checksum of a row that was just changed.

@@ -4,16 +4,14 @@ import GRDB
 extension Reading {
     /// The thread of a page, also by a key that the page had before.
     package func thread(_ site: SiteName, _ key: PageKey) throws -> CommentThread? {
-        let row = try Row.fetchOne(
-            database.cachedStatement(
-                sql: """
-                    SELECT \(SummedTable.thread.selection) FROM thread
-                    WHERE site = ? AND key = ?
-                    """
-            ),
-            arguments: [site.rawValue, key.text],
-        )
-        if let row { return try CommentThread(row: row) }
+        let there = try database.first(
+            """
+            SELECT \(SummedTable.thread.selection) FROM thread
+            WHERE site = ? AND key = ?
+            """,
+            [site.rawValue, key.text],
+        ) { try CommentThread(row: &$0) }
+        if let there { return there }
         if let moved = try thread(movedFrom: key, of: site) { return moved }
         try checkAbsence(of: key, on: site)
         return nil
@@ -47,12 +45,10 @@ extension Reading {
     }
 
     package func thread(_ id: ThreadID) throws -> CommentThread? {
-        try Row.fetchOne(
-            database.cachedStatement(
-                sql: "SELECT \(SummedTable.thread.selection) FROM thread WHERE id = ?"
-            ),
-            arguments: [id.rawValue],
-        ).map(CommentThread.init(row:))
+        try database.first(
+            "SELECT \(SummedTable.thread.selection) FROM thread WHERE id = ?",
+            [id.rawValue],
+        ) { try CommentThread(row: &$0) }
     }
 
     /// Public comments by page, for the pages that have any.
@@ -103,17 +99,23 @@ extension Reading {
         after thread: ThreadID,
         limit: Int,
     ) throws -> [PageRevision] {
-        try Row.fetchAll(
-            database,
+        var threads: [CommentThread] = []
+        let question = try database.cachedStatement(
             sql: """
                 SELECT \(SummedTable.thread.selection) FROM thread
                 WHERE id > :after AND \(isOfSites("site")) AND \(Reading.isNotParked)
                 ORDER BY id LIMIT :limit
-                """,
-            arguments: ["after": thread.rawValue, "sites": sites?.json, "limit": limit],
-        ).flatMap { row in
-            let thread = try CommentThread(row: row)
-            return try ([thread.key] + aliases(of: thread.id)).map { key in
+                """
+        )
+        let bounds: StatementArguments = [
+            "after": thread.rawValue, "sites": sites?.json, "limit": limit,
+        ]
+        try walk(question, bounds) { row in
+            threads.append(try CommentThread(row: &row))
+            return true
+        }
+        return try threads.flatMap { thread in
+            try ([thread.key] + aliases(of: thread.id)).map { key in
                 PageRevision(
                     thread: thread.id,
                     site: thread.site,
@@ -137,8 +139,7 @@ extension Reading {
         -> [ThreadSummary]
     {
         let pattern = text.map { "%" + escapedForLike($0) + "%" }
-        return try Row.fetchAll(
-            database,
+        let question = try database.cachedStatement(
             sql: """
                 SELECT \(SummedTable.thread.selection),
                     (SELECT count(*) FROM comment WHERE comment.thread = thread.id
@@ -153,18 +154,23 @@ extension Reading {
                     AND (:pattern IS NULL OR key LIKE :pattern ESCAPE '\\'
                         OR title LIKE :pattern ESCAPE '\\')
                 ORDER BY last DESC, id DESC LIMIT :limit
-                """,
-            arguments: [
-                "sites": sites?.json, "page": page?.text, "pattern": pattern, "limit": limit,
-            ],
-        ).map { row in
-            let newest: Int64? = try row.value("newest")
-            return ThreadSummary(
-                thread: try CommentThread(row: row),
-                waiting: try row.value("waiting"),
-                newest: newest.map(Timestamp.init(rawValue:)),
+                """
+        )
+        let bounds: StatementArguments = [
+            "sites": sites?.json, "page": page?.text, "pattern": pattern, "limit": limit,
+        ]
+        var summaries: [ThreadSummary] = []
+        try walk(question, bounds) { row in
+            let more = SummedTable.thread.width
+            let summary = ThreadSummary(
+                thread: try CommentThread(row: &row),
+                waiting: Int(try row.integer(more)),
+                newest: try row.optionalInteger(more + 1).map(Timestamp.init(rawValue:)),
             )
+            summaries.append(summary)
+            return true
         }
+        return summaries
     }
 }
 
@@ -257,20 +263,21 @@ func escapedForLike(_ text: String) -> String {
 
 extension CommentThread {
     /// - Parameter row: Begins with the selection of `SummedTable.thread`.
-    init(row: Row) throws {
-        let row = try SummedTable.thread.checked(row)
-        guard let site = SiteName(rawValue: try row.value("site")) else {
+    init(row: inout StandingRow) throws {
+        try SummedTable.thread.check(&row)
+        guard let site = SiteName(rawValue: try row.text(0)) else {
             throw StoreFailure.damaged("a thread's site")
         }
+        // In the order of the table's columns; the sum stands between those it covers and the others.
         self.init(
-            id: ThreadID(try row.value("id")),
+            id: ThreadID(try row.integer(7)),
             site: site,
-            key: PageKey(stored: try row.value("key")),
-            url: try row.value("url"),
-            title: try row.value("title"),
-            isOpen: try row.value("isOpen"),
-            revision: try row.value("revision"),
-            count: try row.value("publicCount"),
+            key: PageKey(stored: try row.text(1)),
+            url: try row.optionalText(2),
+            title: try row.optionalText(3),
+            isOpen: try row.integer(4) != 0,
+            revision: try row.integer(8),
+            count: Int(try row.integer(9)),
         )
     }
 }

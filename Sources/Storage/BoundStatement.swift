@@ -1,0 +1,95 @@
+import GRDB
+import GRDBSQLite
+
+/// A statement with its values bound one after the other where SQLite keeps them.
+///
+/// For what every comment asks and writes: through the library's lists of arguments and its rows, that took more of the
+/// writer's time than SQLite took to do it.
+@safe struct BoundStatement {
+    private let database: Database
+    private let statement: Statement
+    private var count: Int32 = 0
+
+    /// - Parameter sql: Prepared once a connection.
+    init(_ sql: String, in database: Database) throws {
+        self.database = database
+        statement = try database.cachedStatement(sql: sql)
+        letGo()
+    }
+
+    /// The value of the next question mark; SQLite keeps its own copy.
+    mutating func bind(_ value: DatabaseValue) {
+        count += 1
+        // Where there is no such mark, the count says so before anything runs.
+        _ = unsafe value.bind(to: statement.sqliteStatement, at: count)
+    }
+
+    /// Changes rows and gives none.
+    ///
+    /// Throws `DatabaseError` as the library does; outside a transaction always, as after an error for which SQLite
+    /// rolled it back: what follows may not be written alone.
+    func run() throws {
+        guard database.isInsideTransaction else {
+            throw DatabaseError(resultCode: .SQLITE_ABORT, message: "there is no transaction")
+        }
+        try step { _ in }
+    }
+
+    /// What `read` makes of the first row; nil where there is none.
+    func first<Value>(_ read: (inout StandingRow) throws -> Value) throws -> Value? {
+        try step(read)
+    }
+
+    /// Afterwards the values are let go, which may be somebody's words.
+    @discardableResult
+    private func step<Value>(_ read: (inout StandingRow) throws -> Value) throws -> Value? {
+        defer { letGo() }
+        guard unsafe sqlite3_bind_parameter_count(statement.sqliteStatement) == count else {
+            throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "\(count) values are bound")
+        }
+        switch unsafe sqlite3_step(statement.sqliteStatement) {
+        case SQLITE_DONE: return nil
+        case SQLITE_ROW:
+            var row = StandingRow(statement)
+            return try read(&row)
+        // Only whoever waited for a reader and left interrupts one.
+        case SQLITE_INTERRUPT: throw CancellationError()
+        case let code:
+            throw DatabaseError(
+                resultCode: ResultCode(rawValue: code),
+                message: database.lastErrorMessage,
+                sql: statement.sql,
+            )
+        }
+    }
+
+    private func letGo() {
+        unsafe sqlite3_reset(statement.sqliteStatement)
+        unsafe sqlite3_clear_bindings(statement.sqliteStatement)
+    }
+}
+
+extension Database {
+    /// Runs a statement of ours that gives no rows, with one value for each of its question marks.
+    func change(_ sql: String, _ values: [(any DatabaseValueConvertible)?]) throws {
+        try bound(sql, values).run()
+    }
+
+    /// What `read` makes of the first row of a question of ours; nil where there is none.
+    func first<Value>(
+        _ sql: String,
+        _ values: [(any DatabaseValueConvertible)?],
+        _ read: (inout StandingRow) throws -> Value,
+    ) throws -> Value? {
+        try bound(sql, values).first(read)
+    }
+
+    private func bound(
+        _ sql: String,
+        _ values: [(any DatabaseValueConvertible)?],
+    ) throws -> BoundStatement {
+        var statement = try BoundStatement(sql, in: self)
+        for value in values { statement.bind(value?.databaseValue ?? .null) }
+        return statement
+    }
+}

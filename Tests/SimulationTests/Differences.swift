@@ -1,5 +1,6 @@
 import Comments
 import Desk
+import Storage
 
 /// What store and model say differently, in words.
 extension Simulation {
@@ -7,9 +8,15 @@ extension Simulation {
         for page in pages {
             if let difference = try await differences(on: page) { return "\(page): \(difference)" }
         }
-        for note in model.notes.values {
-            if let difference = try await differences(of: note) {
-                return "comment \(note.id): \(difference)"
+        // By number: what the random numbers are asked for must not hang on the order of a dictionary.
+        let ids = model.notes.keys.sorted()
+        let kept = try await house.read { reading in
+            try ids.map { try KeptComment(CommentID($0), in: reading) }
+        }
+        for (id, kept) in zip(ids, kept) {
+            guard let note = model.notes[id] else { continue }
+            if let difference = differences(of: note, kept) {
+                return "comment \(id): \(difference)"
             }
         }
         return nil
@@ -78,9 +85,9 @@ extension Simulation {
         return "\(note.id) under \(note.parent ?? 0) at \(note.path.count): \(shape)"
     }
 
-    private mutating func differences(of note: Model.Note) async throws -> String? {
-        guard let stored = try await house.stored(CommentID(note.id)) else { return "is gone" }
-        if let difference = try await differencesOfReports(note) { return difference }
+    private mutating func differences(of note: Model.Note, _ kept: KeptComment) -> String? {
+        guard let stored = kept.comment else { return "is gone" }
+        if let difference = differencesOfReports(note, kept.reports) { return difference }
         guard stored.state == note.state else { return "is \(stored.state), not \(note.state)" }
         guard stored.publicRevision == note.shown else {
             return "shows revision \(stored.publicRevision ?? 0), not \(note.shown ?? 0)"
@@ -88,7 +95,19 @@ extension Simulation {
         if random.chance(10) { versions[note.id] = (stored.version, note.last.number) }
         guard note.state != .withdrawn else { return stored.name.isEmpty ? nil : "kept a name" }
         guard stored.revision == note.texts.count else { return "has \(stored.revision) revisions" }
-        let source = try await house.source(stored.id, revision: stored.revision)
-        return source == note.texts.last ? nil : "says \(source)"
+        return kept.source == note.texts.last ? nil : "says \(kept.source ?? "nothing")"
+    }
+}
+
+/// All that the store has of one comment.
+private struct KeptComment {
+    var comment: StoredComment?
+    var source: String?
+    var reports: [ReaderReport]
+
+    init(_ id: CommentID, in reading: Reading) throws {
+        comment = try reading.comment(id)
+        source = try comment.map { try reading.source(of: id, revision: $0.revision) }
+        reports = try reading.reports(on: id)
     }
 }

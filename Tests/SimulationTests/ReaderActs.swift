@@ -31,9 +31,7 @@ extension Simulation {
     }
 
     /// Reports stand as their answers say, and are without words where the text is gone.
-    func differencesOfReports(_ note: Model.Note) async throws -> String? {
-        let id = CommentID(note.id)
-        let reports = try await house.read { try $0.reports(on: id) }
+    func differencesOfReports(_ note: Model.Note, _ reports: [ReaderReport]) -> String? {
         let open = reports.count { $0.settledBy == nil }
         guard open == note.reports else { return "has \(open) open reports, not \(note.reports)" }
         let isSilent = note.state != .withdrawn || reports.allSatisfy { $0.note == nil }

@@ -119,6 +119,7 @@ package struct ThreadPage: Sendable {
             data-count="\(reading.count)"\(view)>
             <h\(heading) id="comments-title">\(words.heading(reading.count))</h\(heading)>
             \(walk.orders)\
+            \(walk.earlier)\
             \(pinned.html)\
             \(list(path, isAbsolute))\
             \(walk.further)</section>
@@ -157,7 +158,7 @@ package struct ThreadPage: Sendable {
             state: form,
             context: context,
             returnPath: returning,
-            cancelPath: path,
+            cancelPath: cursor.map { PageContext.part(from: $0, order, of: path) } ?? path,
             action: (isAbsolute ? context.publicURL : context.base) + "/wp-comments-post.php",
             heading: heading,
         ).html
@@ -196,11 +197,18 @@ private struct ThreadWalk {
         return "<a rel=\"nofollow\" href=\"\(path(in: order))#comments\"\(mark)>\(word)</a>"
     }
 
+    /// Says at the top of a later part that it is one.
+    var earlier: HTML {
+        isFurtherPart ? "<p class=\"aw-earlier\">\(first)</p>\n" : .nothing
+    }
+
+    private var first: HTML {
+        "<a href=\"\(path(in: order))#comments\">\(words.first)</a>"
+    }
+
     var further: HTML {
         guard reading.next != nil || isFurtherPart else { return .nothing }
-        let first: HTML =
-            isFurtherPart
-            ? "<a href=\"\(path(in: order))#comments\">\(words.first)</a>" : .nothing
+        let first: HTML = isFurtherPart ? first : .nothing
         let next = reading.next.html { cursor in
             let address = PageContext.part(from: cursor, order, of: path)
             return "<a rel=\"next\" href=\"\(address)#comments\">\(words.more)</a>"

@@ -91,6 +91,7 @@ struct RenderedParts {
         var part = linkingPinned(parts[index], at: "")
         // There is one order in the files, and what a script would compare with a server's is not for them.
         part = RenderedParts.without("<nav class=\"aw-order\"", to: "</nav>\n", in: part)
+        part = RenderedParts.without("<p class=\"aw-earlier\"", to: "</p>\n", in: part)
         part = RenderedParts.without(" data-revision=\"", to: "\"", in: part)
         let links = PartLinks(
             first: number > 2 ? RenderedParts.name(1) : nil,

@@ -104,6 +104,10 @@ def test_every_comment_of_a_long_thread_is_reached_by_plain_links_once(house, re
             press(page, ".aw-further a[rel=next]")
             seen += ids(page)
         assert sorted(seen) == list(range(1, 231))
+        here = ids(page)
+        press(page, f"#comment-{here[-1]} .comment-reply-link")
+        press(page, "#cancel-comment-reply-link")
+        assert here[-1] in ids(page), "a reply that is not written after all leaves its reader where they were"
         press(page, ".aw-further a:first-child")
         assert ids(page)[0] == start
 

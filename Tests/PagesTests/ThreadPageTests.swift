@@ -141,6 +141,10 @@ private typealias Comment = Comments.Comment
         ] {
             #expect(page.page.text.contains(link))
         }
+        #expect(page.page.text.components(of: "Back to the beginning") == 2)
+        page.form.parent = FormState.ReplyTarget(id: CommentID(1), name: "Ada")
+        let here = "href=\"\(path)&amp;sort=newest&amp;cursor=0000000000000001#respond\""
+        #expect(page.page.text.contains("id=\"cancel-comment-reply-link\" " + here))
         #expect(!html([comment(1, 0, .published(source: "a"))]).contains("aw-order"))
     }
 }

@@ -60,8 +60,12 @@ package struct PageContext: Sendable {
 extension PageContext {
     /// The part of a conversation that begins after a mark.
     static func part(from cursor: String, _ order: ThreadOrder, of path: String) -> String {
-        let sorted = order == .newest ? adding("sort", "newest", to: path) : path
-        return adding("cursor", cursor, to: sorted)
+        adding("cursor", cursor, to: sorted(path, order))
+    }
+
+    /// The path of a conversation, read in one order.
+    static func sorted(_ path: String, _ order: ThreadOrder) -> String {
+        order == .newest ? adding("sort", "newest", to: path) : path
     }
 
     /// A path with one more parameter.

@@ -136,10 +136,11 @@ package struct ThreadPage: Sendable {
 
     private func list(_ path: String, _ isAbsolute: Bool) -> HTML {
         let origin = isAbsolute ? context.publicURL.dropLast(context.base.utf8.count) : ""
+        let here = PageContext.sorted(path, order)
         return CommentList(
             comments: reading.comments,
             words: context.words,
-            replyStart: reading.isOpen ? PageContext.adding("replyto", "", to: path) : nil,
+            replyStart: reading.isOpen ? PageContext.adding("replyto", "", to: here) : nil,
             reportStart: origin + context.reportStart(reading.key),
             permalinks: isAbsolute || path != ownPath ? nil : Permalinks(ours: path),
             headings: heading + 1,
@@ -158,7 +159,8 @@ package struct ThreadPage: Sendable {
             state: form,
             context: context,
             returnPath: returning,
-            cancelPath: cursor.map { PageContext.part(from: $0, order, of: path) } ?? path,
+            cancelPath: cursor.map { PageContext.part(from: $0, order, of: path) }
+                ?? PageContext.sorted(path, order),
             action: (isAbsolute ? context.publicURL : context.base) + "/wp-comments-post.php",
             heading: heading,
         ).html
@@ -179,9 +181,7 @@ private struct ThreadWalk {
     let path: String
     let words: ThreadWords
 
-    private func path(in order: ThreadOrder) -> String {
-        order == .newest ? PageContext.adding("sort", "newest", to: path) : path
-    }
+    private func path(in order: ThreadOrder) -> String { PageContext.sorted(path, order) }
 
     var orders: HTML {
         guard reading.count > 1 else { return .nothing }

@@ -132,13 +132,19 @@ def visit(reader):
             """window.told = [];
             for (const name of ["ready", "failed", "posted", "refused", "more", "fresh"]) {
               addEventListener("afterword:" + name, (event) => told.push([name, event.detail]));
-            }"""
+            }
+            window.heard = (name) => new Promise((hear, fail) => {
+              if (told.some(([known]) => known === name)) hear();
+              addEventListener("afterword:" + name, () => hear(), { once: true });
+              setTimeout(() => fail(new Error(name + " was never told")), 30000);
+            });"""
         )
         if before:
             before(page)
         page.goto(url)
         if wait:
-            page.wait_for_function("name => told.some(([known]) => known === name)", arg=wait)
+            # Not wait_for_function, which evaluates anew in a page whose policy forbids it.
+            page.evaluate("name => heard(name)", wait)
         return watched
 
     return go

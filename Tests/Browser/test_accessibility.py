@@ -110,7 +110,7 @@ def test_the_element_on_an_arabic_page(articles, house, posted, visit, screen):
     scan(page, "reply and preview")
     send(page, "اكتمل الآن.", ".aw-receipt", name="ليلى")
     # The comment itself comes a moment after the box, and takes the focus.
-    page.wait_for_function("document.activeElement.closest('.aw-item .aw-item')")
+    page.wait_for_selector(".aw-item .aw-item:focus-within")
     assert page.locator(".aw-status[role=status]").inner_text() == "نُشر تعليقك"
     assert page.locator(".aw-branch summary").inner_text() == "4 ردود"
     scan(page, "published")

@@ -281,7 +281,7 @@ def test_a_second_look_that_the_server_printed_goes_once_the_comment_was_taken(a
     page.unroute("**/embed.js")
     page.click("#submit")
     page.wait_for_selector(".aw-look")
-    page.wait_for_function("() => told.some(([known]) => known === 'ready')")
+    page.evaluate("heard('ready')")
     page.click("text=Send anyway")
     page.wait_for_selector(".aw-receipt")
     assert page.locator(".aw-look").count() == 0

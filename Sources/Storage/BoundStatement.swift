@@ -9,6 +9,8 @@ import GRDBSQLite
     private let database: Database
     private let statement: Statement
     private var count: Int32 = 0
+    /// Of the first value that could not be bound.
+    private var failure = SQLITE_OK
 
     /// - Parameter sql: Prepared once a connection.
     init(_ sql: String, in database: Database) throws {
@@ -20,8 +22,8 @@ import GRDBSQLite
     /// The value of the next question mark; SQLite keeps its own copy.
     mutating func bind(_ value: DatabaseValue) {
         count += 1
-        // Where there is no such mark, the count says so before anything runs.
-        _ = unsafe value.bind(to: statement.sqliteStatement, at: count)
+        let code = unsafe value.bind(to: statement.sqliteStatement, at: count)
+        if failure == SQLITE_OK { failure = code }
     }
 
     /// Changes rows and gives none.
@@ -46,6 +48,10 @@ import GRDBSQLite
         defer { letGo() }
         guard unsafe sqlite3_bind_parameter_count(statement.sqliteStatement) == count else {
             throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "\(count) values are bound")
+        }
+        // A mark whose value found no memory would be NULL beside a sum over the value.
+        guard failure == SQLITE_OK else {
+            throw DatabaseError(resultCode: ResultCode(rawValue: failure), sql: statement.sql)
         }
         switch unsafe sqlite3_step(statement.sqliteStatement) {
         case SQLITE_DONE: return nil

@@ -1,7 +1,9 @@
 import Comments
 import Fixtures
-import Storage
+import GRDB
 import Testing
+
+@testable import Storage
 
 @Suite struct GroupCommitTests {
     @Test func `many writers share few syncs and each gets its own comment`() async throws {
@@ -41,6 +43,29 @@ import Testing
         #expect(never == nil)
     }
 
+    /// For a page too many SQLite may take the whole transaction back, in the middle of a statement.
+    @Test func `a file that may not grow loses nothing, and grows again when it may`() async throws
+    {
+        let fixture = try await StoreFixture()
+        try await fixture.mayGrow(to: 1)
+        var taken: [CommentID] = []
+        let full = await #expect(throws: Refusal.self) {
+            for number in 0..<100 {
+                let text = "\(number) " + String(repeating: "long ", count: 1_000)
+                taken.append(try await fixture.post(text).id)
+            }
+        }
+        #expect(full == .noRoom(retryAfter: 30))
+        try await fixture.mayGrow(to: 1_000_000)
+        taken.append(try await fixture.post("after").id)
+        let ids = taken
+        let kept = try await fixture.store.read { reading in
+            try ids.compactMap { try reading.comment($0)?.id }
+        }
+        #expect(kept == taken)
+        #expect(Set(taken).count == taken.count)
+    }
+
     @Test func `a task that was cancelled is stored all the same`() async throws {
         let fixture = try await StoreFixture()
         let task = Task { try await fixture.post("hung up") }
@@ -48,5 +73,14 @@ import Testing
         let comment = try await task.value
         let stored = try await fixture.store.read { try $0.comment(comment.id) }
         #expect(stored?.id == comment.id)
+    }
+}
+
+extension StoreFixture {
+    /// - Parameter pages: Of the file; what it has already stays.
+    fileprivate func mayGrow(to pages: Int) async throws {
+        try await store.write { transaction in
+            try transaction.database.execute(sql: "PRAGMA max_page_count = \(pages)")
+        }
     }
 }

@@ -11,12 +11,11 @@ struct SubmitCounter: Sendable {
     let scan: Scan
     let now: Timestamp
     let newSecret: @Sendable () -> String
-    // Both are hashed here, outside the one writer.
+    // All four are made before the one writer's turn.
     private let idempotency: IdempotencyKey?
     private let doubleClick: IdempotencyKey?
     private let address: AddressIndex?
-    /// Of the receipt.
-    private let secret: String
+    private let receiptSecret: String
 
     /// - Parameter address: Of the one that was typed.
     init(
@@ -35,7 +34,7 @@ struct SubmitCounter: Sendable {
         self.scan = scan
         self.now = now
         self.newSecret = newSecret
-        secret = newSecret()
+        receiptSecret = newSecret()
         idempotency = posting.idempotency
         doubleClick = SubmitCounter.doubleClick(posting)
     }
@@ -239,9 +238,9 @@ struct SubmitCounter: Sendable {
     ) throws -> StoredAnswer {
         var told = told(verdict)
         if verdict.outcome != .approve { told.message = told.message ?? SubmitCounter.received }
-        try transaction.grant(.receipt, secret: secret, to: comment.id, at: now)
+        try transaction.grant(.receipt, secret: receiptSecret, to: comment.id, at: now)
         let receipt = Receipt(
-            token: secret,
+            token: receiptSecret,
             id: comment.id,
             state: verdict.outcome == .approve ? .published : .received,
             answer: told,

@@ -120,19 +120,6 @@ extension Reading {
     }
 }
 
-/// The keyed blind index of an address on one site, by which equal ones are found.
-package struct AddressIndex: Sendable {
-    let site: SiteName
-    let bytes: Data
-}
-
-extension Store {
-    /// Computed apart from the question, so that it takes none of the writer's time.
-    package func index(of address: EmailAddress, on site: SiteName) throws -> AddressIndex {
-        AddressIndex(site: site, bytes: Data(try sealing.addressIndex(address, site: site)))
-    }
-}
-
 /// A typed address as the store knows it: counted and banned by, never trusted.
 package struct TypedAuthorRecord: Sendable {
     let index: AddressIndex

@@ -119,18 +119,8 @@ final class GroupCommit: Sendable {
             if let transaction { tell(transaction) }
             for item in batch { item.settle(.success(())) }
         } catch {
-            GroupCommit.end(database)
+            if database.isInsideTransaction { try? database.rollback() }
             fail(batch, with: error)
-        }
-    }
-
-    /// Leaves no transaction behind, after one that failed.
-    private static func end(_ database: Database) {
-        if database.isInsideTransaction {
-            try? database.rollback()
-        } else {
-            // SQLite rolled it back itself; the library learns that with its next statement, which must not begin one.
-            _ = try? Int.fetchOne(database, sql: "SELECT 1")
         }
     }
 

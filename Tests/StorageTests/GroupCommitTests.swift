@@ -1,5 +1,6 @@
 import Comments
 import Fixtures
+import Foundation
 import GRDB
 import Testing
 
@@ -43,7 +44,6 @@ import Testing
         #expect(never == nil)
     }
 
-    /// For a page too many SQLite may take the whole transaction back, in the middle of a statement.
     @Test func `a file that may not grow loses nothing, and grows again when it may`() async throws
     {
         let fixture = try await StoreFixture()
@@ -64,6 +64,35 @@ import Testing
         }
         #expect(kept == taken)
         #expect(Set(taken).count == taken.count)
+    }
+
+    /// For a page too many SQLite takes the whole transaction back in the middle of a plain insertion.
+    @Test func `what SQLite takes back itself leaves the next transaction in peace`() async throws {
+        let fixture = try await StoreFixture()
+        try await fixture.mayGrow(to: 1)
+        await #expect(throws: Refusal.noRoom(retryAfter: 30)) {
+            try await fixture.store.write { transaction in
+                for number in 0..<100 {
+                    try transaction.database.change(
+                        "INSERT INTO fact (name, value) VALUES (?, ?)",
+                        ["fact \(number)", Data(count: 5_000)],
+                    )
+                }
+            }
+        }
+        try await fixture.mayGrow(to: 1_000_000)
+        let after = try await fixture.post("after")
+        let kept = try await fixture.store.read { reading in
+            (
+                try reading.comment(after.id),
+                try Int.fetchOne(
+                    reading.database,
+                    sql: "SELECT count(*) FROM fact WHERE name LIKE 'fact %'",
+                ),
+            )
+        }
+        #expect(kept.0?.id == after.id)
+        #expect(kept.1 == 0)
     }
 
     @Test func `a task that was cancelled is stored all the same`() async throws {

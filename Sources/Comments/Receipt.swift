@@ -7,7 +7,7 @@ package struct Receipt: Sendable, Equatable {
         case declined
         case withdrawn
     }
-    /// The capability: 256 random bits in a URL-safe form.
+    /// The capability: the comment's number, a dot and 256 random bits in a URL-safe form.
     ///
     /// Only its SHA-256 is stored.
     package var token: String

@@ -5,12 +5,11 @@ extension ModerationDesk {
     /// A second, weaker link to one's own comment: reading it, for ten minutes, no edit.
     package func grantGlimpse(_ receipt: String) async throws -> String {
         let (now, secret) = (now(), newSecret())
-        try await store.write { transaction in
+        return try await store.write { transaction in
             let found = try transaction.reading.comment(behind: receipt, kind: .receipt, at: now)
             guard let comment = found else { throw Refusal.notFound("receipt") }
-            try transaction.grant(.glimpse, secret: secret, to: comment.id, at: now)
+            return try transaction.grant(.glimpse, secret: secret, to: comment.id, at: now)
         }
-        return secret
     }
 
     /// The comment that such a link shows, on its own page only.

@@ -97,13 +97,29 @@ extension Transaction {
         return try JSONDecoder().decode(StoredAnswer.self, from: Data(bytes))
     }
 
+    /// What the same click was answered with; a comment that was changed since is found by the click alone.
+    func storedAnswer(
+        toClick click: IdempotencyKey,
+        with facts: TextFacts,
+        site: SiteName,
+        at now: Timestamp,
+    ) throws
+        -> StoredAnswer?
+    {
+        guard let bytes = try storedAnswer(click, with: facts, site: site, at: now) else {
+            return try storedAnswer(to: click, site: site, at: now)
+        }
+        return try JSONDecoder().decode(StoredAnswer.self, from: Data(bytes))
+    }
+
     func keep(
         _ answer: StoredAnswer,
         for key: IdempotencyKey,
+        to comment: CommentID? = nil,
         site: SiteName,
         until expires: Timestamp,
     ) throws {
         let bytes = Array(try JSONEncoder().encode(answer))
-        try keep(bytes, for: key, site: site, until: expires)
+        try keep(bytes, for: key, to: comment, site: site, until: expires)
     }
 }

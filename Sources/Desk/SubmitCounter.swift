@@ -101,7 +101,7 @@ struct SubmitCounter: Sendable {
     private func reject(_ verdict: Verdict, in transaction: Transaction) throws -> StoredAnswer {
         try transaction.append(policy.entry(verdict, revision: 1, at: now))
         let answer = StoredAnswer(.rejected, told(verdict))
-        try keep(answer, isFirst: false, in: transaction)
+        try keep(answer, in: transaction)
         return answer
     }
 
@@ -121,7 +121,12 @@ struct SubmitCounter: Sendable {
             return earlier
         }
         guard let doubleClick,
-            var earlier = try transaction.storedAnswer(to: doubleClick, site: site.name, at: now),
+            var earlier = try transaction.storedAnswer(
+                toClick: doubleClick,
+                with: scan.facts,
+                site: site.name,
+                at: now,
+            ),
             let comment = try earlier.id.flatMap({ try transaction.reading.comment(CommentID($0)) }
             ),
             [.approved, .held, .spam].contains(comment.state)
@@ -179,7 +184,7 @@ struct SubmitCounter: Sendable {
             countries: site.countries,
         )
         let answer = StoredAnswer(.duplicate, standing)
-        try keep(answer, isFirst: false, in: transaction)
+        try keep(answer, in: transaction)
         return answer
     }
 
@@ -238,32 +243,41 @@ struct SubmitCounter: Sendable {
     ) throws -> StoredAnswer {
         var told = told(verdict)
         if verdict.outcome != .approve { told.message = told.message ?? SubmitCounter.received }
-        try transaction.grant(.receipt, secret: receiptSecret, to: comment.id, at: now)
         let receipt = Receipt(
-            token: receiptSecret,
+            token: try transaction.grant(
+                .receipt,
+                secret: receiptSecret,
+                to: comment.id,
+                at: now,
+            ),
             id: comment.id,
             state: verdict.outcome == .approve ? .published : .received,
             answer: told,
             authorKey: authorKey,
         )
         let answer = StoredAnswer(receipt)
-        try keep(answer, isFirst: true, in: transaction)
+        try keep(answer, to: comment.id, in: transaction)
         return answer
     }
 
-    /// - Parameter isFirst: Something was stored, so a second click must find it.
+    /// - Parameter comment: What was stored, so that a second click finds it.
     private func keep(
         _ answer: StoredAnswer,
-        isFirst: Bool,
+        to comment: CommentID? = nil,
         in transaction: Transaction,
     ) throws {
         if let key = idempotency {
             let expires = now.adding(seconds: IdempotencyKey.lifetime)
             try transaction.keep(answer, for: key, site: site.name, until: expires)
         }
-        if isFirst, let doubleClick {
-            let expires = now.adding(seconds: IdempotencyKey.doubleClick)
-            try transaction.keep(answer, for: doubleClick, site: site.name, until: expires)
+        if let comment, let doubleClick {
+            try transaction.keep(
+                answer,
+                for: doubleClick,
+                to: comment,
+                site: site.name,
+                until: now.adding(seconds: IdempotencyKey.doubleClick),
+            )
         }
     }
 }

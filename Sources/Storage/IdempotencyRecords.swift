@@ -36,24 +36,57 @@ extension Transaction {
         return try database.first(
             """
             SELECT bodyHash, keyVersion, sealed FROM idempotency
-            WHERE site = ? AND keyHash = ? AND expires > ?
+            WHERE keyHash = ? AND comment IS NULL AND site = ? AND expires > ?
+            ORDER BY id DESC
             """,
-            [site.rawValue, hash, now.rawValue],
-        ) { row in
-            guard try row.blob(0) == key.bodyHash else { throw Refusal.keyReused }
-            return try sealing.open(
-                row.blob(2),
-                for: .answer,
-                version: Int(row.integer(1)),
-                place: place(site, hash),
-            )
-        }
+            [hash, site.rawValue, now.rawValue],
+        ) { try opened($0, key, site) }
+    }
+
+    /// The answer that this key got before with a comment of this text.
+    package func storedAnswer(
+        _ key: IdempotencyKey,
+        with facts: TextFacts,
+        site: SiteName,
+        at now: Timestamp,
+    ) throws
+        -> [UInt8]?
+    {
+        // No answer is kept longer than for a second click, so older comments have none.
+        let oldest = now.adding(seconds: -IdempotencyKey.doubleClick)
+        return try database.first(
+            """
+            SELECT bodyHash, keyVersion, sealed FROM comment INDEXED BY commentByText
+            JOIN idempotency ON idempotency.comment = comment.id
+            WHERE exactText = ? AND created >= ? AND keyHash = ? AND site = ? AND expires > ?
+            ORDER BY idempotency.id DESC
+            """,
+            [facts.exact, oldest.rawValue, Data(key.keyHash), site.rawValue, now.rawValue],
+        ) { try opened($0, key, site) }
+    }
+
+    private func opened(
+        _ row: StandingRow,
+        _ key: IdempotencyKey,
+        _ site: SiteName,
+    ) throws -> [UInt8] {
+        guard try row.blob(0) == key.bodyHash else { throw Refusal.keyReused }
+        return try sealing.open(
+            row.blob(2),
+            for: .answer,
+            version: Int(row.integer(1)),
+            place: place(site, Data(key.keyHash)),
+        )
     }
 
     /// Keeps an answer, sealed, in the same transaction as what it answers.
+    ///
+    /// - Parameter comment: The one through whose text it is found again, for no longer than a second click; nil where
+    ///   the key alone finds it.
     package func keep(
         _ answer: [UInt8],
         for key: IdempotencyKey,
+        to comment: CommentID? = nil,
         site: SiteName,
         until expires: Timestamp,
     ) throws {
@@ -64,7 +97,16 @@ extension Transaction {
                 site.rawValue, hash, Data(key.bodyHash), sealing.currentVersion, Data(sealed),
                 expires.rawValue,
             ],
+            beside: [nil, comment?.rawValue],
             into: database,
+        )
+    }
+
+    /// The text of a comment is another from now on: what was found through it is found by its key.
+    func leaveText(of comment: CommentID) throws {
+        try database.execute(
+            sql: "UPDATE idempotency SET comment = NULL WHERE comment = ?",
+            arguments: [comment.rawValue],
         )
     }
 

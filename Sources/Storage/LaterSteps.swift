@@ -28,4 +28,53 @@ extension Schema {
         CREATE INDEX reportBySettling ON report (settledBy, comment, reason);
         CREATE INDEX reportByTime ON report (at, reason, comment);
         """
+
+    /// First answers one after the other, found through the text of their comment.
+    ///
+    /// By their keys, which are hashes, every answer fell on a page of its own, and rows of their size stood in the upper
+    /// pages too: a third of all that a comment wrote. A second click comes with the same text, which is looked for
+    /// anyway. Where there is no comment, or it has another text by now, the key finds it.
+    static let answersInOrder = """
+        CREATE TABLE answer (
+            id INTEGER PRIMARY KEY,
+            site TEXT NOT NULL REFERENCES site(name),
+            keyHash BLOB NOT NULL CHECK (length(keyHash) = 32),
+            bodyHash BLOB NOT NULL CHECK (length(bodyHash) = 32),
+            keyVersion INTEGER NOT NULL,
+            sealed BLOB NOT NULL,
+            expires INTEGER NOT NULL,
+            comment INTEGER REFERENCES comment(id)
+        ) STRICT;
+        ALTER TABLE answer ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
+        INSERT INTO answer (site, keyHash, bodyHash, keyVersion, sealed, expires, checksum)
+            SELECT site, keyHash, bodyHash, keyVersion, sealed, expires, checksum
+            FROM idempotency ORDER BY expires;
+        DROP TABLE idempotency;
+        ALTER TABLE answer RENAME TO idempotency;
+        CREATE INDEX idempotencyByKey ON idempotency (keyHash) WHERE comment IS NULL;
+        CREATE INDEX idempotencyByComment ON idempotency (comment) WHERE comment IS NOT NULL;
+        CREATE INDEX idempotencyByTime ON idempotency (expires);
+        """
+
+    /// Secret links beside each other as their comments are; each tells the number of its comment.
+    ///
+    /// Those from before do not, and are found by their hash.
+    static let capabilitiesInOrder = """
+        CREATE TABLE link (
+            comment INTEGER NOT NULL REFERENCES comment(id),
+            hash BLOB NOT NULL CHECK (length(hash) = 32),
+            kind TEXT NOT NULL CHECK (kind IN ('receipt', 'glimpse')),
+            expires INTEGER,
+            isNumbered INTEGER NOT NULL DEFAULT 1 CHECK (isNumbered IN (0, 1)),
+            PRIMARY KEY (comment, hash)
+        ) STRICT, WITHOUT ROWID;
+        ALTER TABLE link ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
+        INSERT INTO link (comment, hash, kind, expires, isNumbered, checksum)
+            SELECT comment, hash, kind, expires, 0, checksum FROM capability
+            ORDER BY comment, hash;
+        DROP TABLE capability;
+        ALTER TABLE link RENAME TO capability;
+        CREATE INDEX capabilityByHash ON capability (hash) WHERE isNumbered = 0;
+        CREATE INDEX capabilityByEnd ON capability (expires) WHERE expires IS NOT NULL;
+        """
 }

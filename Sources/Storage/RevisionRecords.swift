@@ -115,6 +115,7 @@ extension Transaction {
             ],
         )
         try SummedTable.comment.seal(comment.id.rawValue, in: database)
+        try leaveText(of: comment.id)
     }
 
     /// Overwrites the texts before the newest one with it, and erases what was said of them.

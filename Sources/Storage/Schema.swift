@@ -33,6 +33,10 @@ enum Schema {
         migrator.registerMigration("7 reports of readers") { database in
             try database.execute(sql: reports)
         }
+        migrator.registerMigration("8 rows in the order of their coming") { database in
+            try database.execute(sql: answersInOrder)
+            try database.execute(sql: capabilitiesInOrder)
+        }
         return migrator
     }
 

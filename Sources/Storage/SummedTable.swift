@@ -92,11 +92,11 @@ struct SummedTable: Sendable {
     )
     static let capability = SummedTable(
         "capability",
-        key: "hash",
+        key: "comment hash",
         noun: "a secret link",
         columns: "hash kind comment expires",
+        beside: "isNumbered",
     )
-
     static let address = SummedTable(
         "sealedAddress",
         key: "comment",
@@ -105,10 +105,10 @@ struct SummedTable: Sendable {
     )
     static let answer = SummedTable(
         "idempotency",
-        key: "site keyHash",
+        key: "id",
         noun: "a first answer",
         columns: "site keyHash bodyHash keyVersion sealed expires",
-        verb: "INSERT OR REPLACE",
+        beside: "id comment",
     )
     static let linkDomain = SummedTable(
         "linkDomain",
@@ -174,13 +174,30 @@ struct SummedTable: Sendable {
         columns: "site key thread",
     )
 
-    /// Those that step 2 of the schema gave their checksums.
-    static let ofStep2 = [
-        comment, thread, site, token, typedAuthor, provenAuthor, capability, address, answer,
-        linkDomain, policy, outbox,
-    ]
+    /// Those that step 2 of the schema gave their checksums, with the columns they had then.
+    static let ofStep2 =
+        steadfast + [
+            SummedTable(
+                "capability",
+                key: "hash",
+                noun: "a secret link",
+                columns: "hash kind comment expires",
+            ),
+            SummedTable(
+                "idempotency",
+                key: "site keyHash",
+                noun: "a first answer",
+                columns: "site keyHash bodyHash keyVersion sealed expires",
+            ),
+        ]
     static let all =
-        ofStep2 + [verdictRules, tokenReach, pin, ban, pageAlias, report]
+        steadfast + [capability, answer, verdictRules, tokenReach, pin, ban, pageAlias, report]
+
+    /// As they were at step 2.
+    private static let steadfast = [
+        comment, thread, site, token, typedAuthor, provenAuthor, address, linkDomain, policy,
+        outbox,
+    ]
 
     /// Stores a row with its checksum.
     ///

@@ -20,9 +20,25 @@ import Testing
         let declined = try await fixture.desk.receipt(token, languages: ["es"])
         #expect(declined.state == .declined)
         #expect(declined.reason?.hasPrefix("Tu comentario") == true)
-        await #expect(throws: Refusal.notFound("receipt")) {
-            try await fixture.desk.receipt("not-a-token", languages: [])
+    }
+
+    @Test func `a link opens its own comment and no other`() async throws {
+        let fixture = try await DeskFixture()
+        let first = try await fixture.post(fixture.submission("One text."))
+        let second = try await fixture.post(fixture.submission("Another text."))
+        let (number, secret) = (second.receipt.id.rawValue, first.receipt.token.dropFirst(2))
+        #expect(first.receipt.token == "\(first.receipt.id.rawValue).\(secret)")
+        let wrong = [
+            "not-a-token", "", ".", "1.", ".\(secret)", "\(secret)", "\(number).\(secret)",
+            "01.\(secret)", "+1.\(secret)", "1.\(secret)x", "9999999999999999999.\(secret)",
+        ]
+        for token in wrong {
+            await #expect(throws: Refusal.notFound("receipt"), "\(token)") {
+                try await fixture.desk.receipt(token, languages: [])
+            }
         }
+        let read = try await fixture.desk.receipt(first.receipt.token, languages: [])
+        #expect(read.id == first.receipt.id)
     }
 
     @Test func `a reason that no policy has words for is told to nobody`() async throws {

@@ -61,6 +61,21 @@ import Testing
         try await fixture.post(fixture.submission("The same text, twice.", name: "Bob"))
     }
 
+    @Test func `a second click finds its comment when it was changed in between`() async throws {
+        let fixture = try await DeskFixture()
+        let submission = fixture.submission("The first words.")
+        let first = try await fixture.post(submission, connection: connection)
+        let token = first.receipt.token
+        _ = try await fixture.desk.edit(token, body: "Better words.", languages: [])
+        let click = try await fixture.post(submission, connection: connection)
+        #expect(click == first)
+        let other = fixture.submission("Better words.")
+        let twin = try await fixture.refusal(other, connection: connection)
+        #expect(twin?.refusal == .duplicate)
+        let part = try await fixture.desk.queue(QueueQuestion(), cursor: nil, by: fixture.mona)
+        #expect(part.items.map(\.source) == ["Better words."])
+    }
+
     @Test func `a second click opens nothing that name and text alone could open`() async throws {
         let fixture = try await DeskFixture(ownPolicies: true)
         fixture.own.write("open.yaml", "policy: open\nversion: 1\nrules: []\n")

@@ -13,7 +13,7 @@ import Testing
         let comment = try await fixture.post("A sentence that stays as it is.")
         let now = fixture.now()
         try await fixture.store.write {
-            try $0.grant(.receipt, secret: "secret", to: comment.id, at: now)
+            _ = try $0.grant(.receipt, secret: "secret", to: comment.id, at: now)
             _ = try $0.insertToken(
                 "awm_secret",
                 name: "Mona",

@@ -114,9 +114,10 @@ import Testing
     ) throws {
         let reading = transaction.reading
         let key = IdempotencyKey(key: "k", body: [1])
-        _ = try transaction.storedAnswer(key, site: .usual, at: now)
-        try transaction.keep([1, 2, 3], for: key, site: .usual, until: now.adding(seconds: 60))
-        try transaction.grant(.receipt, secret: "secret", to: parent.id, at: now)
+        let end = now.adding(seconds: 60)
+        try transaction.keep([1, 2, 3], for: key, site: .usual, until: end)
+        let token = try transaction.grant(.receipt, secret: "secret", to: parent.id, at: now)
+        _ = try reading.comment(behind: token, kind: .receipt, at: now)
         let author = try transaction.newProvenAuthor(key: "author", site: .usual, at: now)
         _ = try reading.provenAuthor(key: "author", site: .usual)
         var needs = SignalNeeds()
@@ -129,6 +130,9 @@ import Testing
             length: 40,
             linkDomains: ["a.example"],
         )
+        _ = try transaction.storedAnswer(key, with: facts, site: .usual, at: now)
+        _ = try transaction.storedAnswer(key, site: .usual, at: now)
+        try transaction.leaveText(of: parent.id)
         try count(reading, parent, author, facts, at: now)
         _ = try reading.participants(in: parent.thread)
         _ = try reading.comments(in: parent.thread, since: now)

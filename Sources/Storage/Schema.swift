@@ -37,6 +37,7 @@ enum Schema {
             try database.execute(sql: answersInOrder)
             try database.execute(sql: capabilitiesInOrder)
         }
+        migrator.registerMigration("9 words of checks", migrate: compareWords)
         return migrator
     }
 

@@ -66,4 +66,49 @@ import Testing
         #expect(try await store.checkFile().filter { !$0.isGood } == [])
         try store.close()
     }
+
+    @Test(arguments: [
+        "UPDATE comment SET state = 'published'", "UPDATE comment SET decidedBy = 'nobody'",
+        "UPDATE comment SET publicRevision = 1, state = 'rejected'",
+        "INSERT INTO logEntry SELECT 9, at, 'x', subjectID, act, actorKind, \(rest) FROM logEntry",
+        "INSERT INTO logEntry SELECT 9, at, subject, subjectID, act, 'x', \(rest) FROM logEntry",
+    ])
+    func `a word that a column may not hold is refused`(sql: String) async throws {
+        let fixture = try await StoreFixture()
+        _ = try await fixture.post("hello")
+        await #expect(throws: DatabaseError.self) {
+            try await fixture.store.pool.write { database in
+                do {
+                    try database.execute(sql: sql)
+                } catch let error as DatabaseError {
+                    #expect(error.extendedResultCode == .SQLITE_CONSTRAINT_CHECK)
+                    throw error
+                }
+            }
+        }
+    }
+
+    @Test func `no check of what every comment writes makes a table of its own`()
+        async throws
+    {
+        let fixture = try await StoreFixture()
+        let lists = try await fixture.store.pool.read {
+            try String.fetchAll(
+                $0,
+                sql: """
+                    SELECT name FROM sqlite_schema WHERE name IN ('logEntry', 'comment')
+                        AND (sql LIKE '%subject IN%' OR sql LIKE '%actorKind IN%'
+                            OR sql LIKE '%state IN%' OR sql LIKE '%decidedBy IN%')
+                    """,
+            )
+        }
+        #expect(lists == [])
+        #expect(try await fixture.store.checkFile().filter { !$0.isGood } == [])
+    }
+
+    /// The columns of an entry after who did it.
+    private static let rest = """
+        actor, fromState, toState, revision, fromPublic, toPublic, reason, batch, undoes,
+        policyHash, nonce, sideDigest, hash
+        """
 }

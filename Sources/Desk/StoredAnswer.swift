@@ -1,5 +1,6 @@
 import Comments
 import FoundationEssentials
+import Moderation
 import Storage
 
 /// The first answer to a submission, kept sealed so that sending it again gives the same one.
@@ -13,6 +14,16 @@ struct StoredAnswer: Codable, Equatable {
         var country: String
         var hours: String?
         var checked: String
+
+        fileprivate var json: JSONText {
+            var map: [String: JSONText] = [
+                "name": .text(name), "contact": .text(contact), "country": .text(country),
+                "checked": .text(checked),
+            ]
+            map["url"] = url.map(JSONText.text)
+            map["hours"] = hours.map(JSONText.text)
+            return .map(map)
+        }
     }
     enum Kind: String, Codable {
         case published
@@ -67,6 +78,18 @@ struct StoredAnswer: Codable, Equatable {
         )
     }
 
+    /// As its decoder reads it: the library's encoder took a twentieth of the one writer's time.
+    var json: JSONText {
+        var map: [String: JSONText] = [
+            "kind": .text(kind.rawValue), "resources": .list(resources.map(\.json)),
+        ]
+        map["id"] = id.map { .number(Double($0)) }
+        map["token"] = token.map(JSONText.text)
+        map["authorKey"] = authorKey.map(JSONText.text)
+        map["message"] = message.map(JSONText.text)
+        return .map(map)
+    }
+
     /// The receipt it was, or the refusal.
     func receipt() throws(Refused) -> Receipt {
         switch kind {
@@ -119,7 +142,6 @@ extension Transaction {
         site: SiteName,
         until expires: Timestamp,
     ) throws {
-        let bytes = Array(try JSONEncoder().encode(answer))
-        try keep(bytes, for: key, to: comment, site: site, until: expires)
+        try keep(answer.json.bytes, for: key, to: comment, site: site, until: expires)
     }
 }

@@ -1,7 +1,7 @@
 /// A value that prints as JSON in one spelling: keys sorted, no white space but after `,` and `:`.
 ///
 /// Our own, because the printed bytes are hashed and compared: they may not change with a library.
-enum JSONText {
+package enum JSONText {
     case text(String)
     case number(Double)
     case flag(Bool)
@@ -9,11 +9,13 @@ enum JSONText {
     case map([String: JSONText])
     case null
 
-    var printed: String {
+    var printed: String { String(decoding: bytes, as: UTF8.self) }
+
+    package var bytes: [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(1_024)
         write(into: &bytes)
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes
     }
 
     private func write(into bytes: inout [UInt8]) {

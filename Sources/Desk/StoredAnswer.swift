@@ -6,8 +6,8 @@ import Storage
 /// The first answer to a submission, kept sealed so that sending it again gives the same one.
 ///
 /// It holds no text: what an author withdraws later must not survive in it.
-struct StoredAnswer: Codable, Equatable {
-    struct Line: Codable, Equatable {
+struct StoredAnswer: Decodable, Equatable {
+    struct Line: Decodable, Equatable {
         var name: String
         var contact: String
         var url: String?
@@ -25,7 +25,7 @@ struct StoredAnswer: Codable, Equatable {
             return .map(map)
         }
     }
-    enum Kind: String, Codable {
+    enum Kind: String, Decodable {
         case published
         case received
         case rejected
@@ -124,14 +124,14 @@ extension Transaction {
     func storedAnswer(
         toClick click: IdempotencyKey,
         with facts: TextFacts,
+        thread: ThreadID,
         site: SiteName,
         at now: Timestamp,
     ) throws
         -> StoredAnswer?
     {
-        guard let bytes = try storedAnswer(click, with: facts, site: site, at: now) else {
-            return try storedAnswer(to: click, site: site, at: now)
-        }
+        let found = try storedAnswer(click, with: facts, thread: thread, site: site, at: now)
+        guard let bytes = found else { return try storedAnswer(to: click, site: site, at: now) }
         return try JSONDecoder().decode(StoredAnswer.self, from: Data(bytes))
     }
 

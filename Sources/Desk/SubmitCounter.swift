@@ -60,9 +60,9 @@ struct SubmitCounter: Sendable {
 
     /// Throws `Refusal` where nothing is to be kept of the answer.
     func take(in transaction: Transaction) throws -> StoredAnswer {
-        if let earlier = try earlierAnswer(in: transaction) { return earlier }
         let reading = transaction.reading
         let thread = try reading.thread(site.name, submission.page)
+        if let earlier = try earlierAnswer(in: thread, transaction) { return earlier }
         guard thread?.isOpen ?? true else { throw Refusal.closed }
         if try transaction.closeIfDue(submission.page, on: site, at: now) {
             return StoredAnswer(.closed, answerAlone)
@@ -114,16 +114,20 @@ struct SubmitCounter: Sendable {
     }
 
     /// What the same key, or the same click, was answered before.
-    private func earlierAnswer(in transaction: Transaction) throws -> StoredAnswer? {
+    private func earlierAnswer(
+        in thread: CommentThread?,
+        _ transaction: Transaction,
+    ) throws -> StoredAnswer? {
         if let key = idempotency,
             let earlier = try transaction.storedAnswer(to: key, site: site.name, at: now)
         {
             return earlier
         }
-        guard let doubleClick,
+        guard let doubleClick, let thread,
             var earlier = try transaction.storedAnswer(
                 toClick: doubleClick,
                 with: scan.facts,
+                thread: thread.id,
                 site: site.name,
                 at: now,
             ),

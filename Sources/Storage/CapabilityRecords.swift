@@ -35,7 +35,7 @@ extension Reading {
         at now: Timestamp,
     ) throws -> Row? {
         let number = CapabilityToken.comment(of: token)
-        let place = number == nil ? "isNumbered = 0" : "comment = ? AND isNumbered = 1"
+        let place = number == nil ? "isNumbered = 0" : "comment = ?"
         var arguments: StatementArguments = number.map { [$0] } ?? []
         arguments += [Data(storedHash(token)), kind.rawValue, now.rawValue]
         return try Row.fetchOne(

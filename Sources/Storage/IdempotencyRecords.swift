@@ -43,10 +43,13 @@ extension Transaction {
         ) { try opened($0, key, site) }
     }
 
-    /// The answer that this key got before with a comment of this text.
+    /// The answer that this key got before with a comment of this text on this page.
+    ///
+    /// One that was declined or withdrawn since has none any more.
     package func storedAnswer(
         _ key: IdempotencyKey,
         with facts: TextFacts,
+        thread: ThreadID,
         site: SiteName,
         at now: Timestamp,
     ) throws
@@ -58,10 +61,15 @@ extension Transaction {
             """
             SELECT bodyHash, keyVersion, sealed FROM comment INDEXED BY commentByText
             JOIN idempotency ON idempotency.comment = comment.id
-            WHERE exactText = ? AND created >= ? AND keyHash = ? AND site = ? AND expires > ?
+            WHERE exactText = ? AND thread = ? AND comment.created >= ?
+                AND state IN ('approved', 'held', 'spam')
+                AND keyHash = ? AND site = ? AND expires > ?
             ORDER BY idempotency.id DESC
             """,
-            [facts.exact, oldest.rawValue, Data(key.keyHash), site.rawValue, now.rawValue],
+            [
+                facts.exact, thread.rawValue, oldest.rawValue, Data(key.keyHash), site.rawValue,
+                now.rawValue,
+            ],
         ) { try opened($0, key, site) }
     }
 

@@ -1,12 +1,31 @@
 import GRDB
 
-/// What the later steps of the schema add to the house of the first.
+/// What the later steps of the schema add to the house of the first, and what they lay otherwise.
 extension Schema {
+    static func registerLater(in migrator: inout DatabaseMigrator) {
+        migrator.registerMigration("6 what is counted") { database in
+            try database.execute(sql: counted)
+        }
+        migrator.registerMigration("7 reports of readers") { database in
+            try database.execute(sql: reports)
+        }
+        migrator.registerMigration("8 rows in the order of their coming") { database in
+            try database.execute(sql: answersInOrder)
+            try database.execute(sql: capabilitiesInOrder)
+        }
+        // It touches no row, so none is asked for its references again.
+        migrator.registerMigration(
+            "9 words of checks",
+            foreignKeyChecks: .immediate,
+            migrate: compareWords,
+        )
+    }
+
     /// Indexes that hold all that is asked of them, so that counting touches no row.
     ///
     /// Submissions that a policy approved at once are most of a log and only their number is asked for. Of what waits a
     /// moderator is told how many there are each time the queue is read.
-    static let counted = """
+    private static let counted = """
         CREATE INDEX approvalByTime ON logEntry (at, subjectID) WHERE subject = 'comment'
             AND act = 'verdict' AND toState = 'approved' AND fromState IS NULL;
 
@@ -16,7 +35,7 @@ extension Schema {
         """
 
     /// Readers' complaints; nothing in them says whose they are.
-    static let reports = """
+    private static let reports = """
         CREATE TABLE report (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             comment INTEGER NOT NULL REFERENCES comment(id),
@@ -36,7 +55,7 @@ extension Schema {
     /// By their keys, which are hashes, every answer fell on a page of its own, and rows of their size stood in the upper
     /// pages too: a third of all that a comment wrote. A second click comes with the same text, which is looked for
     /// anyway. Where there is no comment, or it has another text by now, the key finds it.
-    static let answersInOrder = """
+    private static let answersInOrder = """
         CREATE TABLE answer (
             id INTEGER PRIMARY KEY,
             site TEXT NOT NULL REFERENCES site(name),
@@ -61,7 +80,7 @@ extension Schema {
     /// Secret links beside each other as their comments are; each tells the number of its comment.
     ///
     /// Those from before do not, and are found by their hash.
-    static let capabilitiesInOrder = """
+    private static let capabilitiesInOrder = """
         CREATE TABLE link (
             comment INTEGER NOT NULL REFERENCES comment(id),
             hash BLOB NOT NULL CHECK (length(hash) = 32),
@@ -85,7 +104,7 @@ extension Schema {
     /// For a list of more than two SQLite fills a table of its own for every row that is written: of an entry of the log
     /// two thirds of the time. Only the text of the schema changes, in the way that SQLite's page on ALTER TABLE gives
     /// for checks.
-    static func compareWords(in database: Database) throws {
+    private static func compareWords(in database: Database) throws {
         let version = try Int.fetchOne(database, sql: "PRAGMA schema_version") ?? 0
         try database.execute(sql: "PRAGMA writable_schema = ON")
         for (table, columns) in [

@@ -4,7 +4,7 @@ import GRDB
 /// What is done and looked at before the first question: the settings that durability stands on, the steps of the
 /// schema, signs that something was lost.
 extension Store {
-    /// KiB of pages that the writer keeps: a comment touches the ends of fifteen trees.
+    /// KiB of pages that the writer keeps: a comment touches the ends of some twenty trees.
     private static let writerCache = 16_384
 
     static func openPool(_ path: String) throws -> DatabasePool {
@@ -41,7 +41,12 @@ extension Store {
             throw taken.isSuperset(of: known)
                 ? StoreFailure.newerSchema : StoreFailure.damaged("the database's schema")
         }
-        try migrator.migrate(pool)
+        do {
+            try migrator.migrate(pool)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+            // A step copies rows that were taken once under the same conditions.
+            throw StoreFailure.damaged("a row that a step of the schema copies")
+        }
         try checkSchema(pool, against: migrator)
     }
 

@@ -168,6 +168,8 @@ extension Transaction {
     }
 
     /// Erases what the author wrote and who they said they were; their place stays for the replies.
+    ///
+    /// What they were answered is not found any more, neither through the text nor by its key.
     package func erase(_ comment: StoredComment, at now: Timestamp) throws {
         let id = comment.id.rawValue
         for table in ["commentRevision", "sealedAddress", "linkDomain"] {

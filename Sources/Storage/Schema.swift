@@ -27,17 +27,7 @@ enum Schema {
             try SummedTable.tokenReach.sealAll(in: database)
         }
         registerActs(in: &migrator)
-        migrator.registerMigration("6 what is counted") { database in
-            try database.execute(sql: counted)
-        }
-        migrator.registerMigration("7 reports of readers") { database in
-            try database.execute(sql: reports)
-        }
-        migrator.registerMigration("8 rows in the order of their coming") { database in
-            try database.execute(sql: answersInOrder)
-            try database.execute(sql: capabilitiesInOrder)
-        }
-        migrator.registerMigration("9 words of checks", migrate: compareWords)
+        registerLater(in: &migrator)
         return migrator
     }
 

@@ -76,6 +76,22 @@ import Testing
         #expect(part.items.map(\.source) == ["Better words."])
     }
 
+    @Test func `a second click is answered by the comment that stands, not by one declined`()
+        async throws
+    {
+        let fixture = try await DeskFixture()
+        let submission = fixture.submission("Some words.")
+        let first = try await fixture.post(submission, connection: connection)
+        let order = fixture.order([first.receipt.id], .reject)
+        _ = try await fixture.desk.decide(order, by: fixture.mona)
+        let second = try await fixture.post(submission, connection: connection)
+        #expect(second.receipt.id != first.receipt.id)
+        let token = second.receipt.token
+        _ = try await fixture.desk.edit(token, body: "Other words.", languages: [])
+        let click = try await fixture.post(submission, connection: connection)
+        #expect(click == second)
+    }
+
     @Test func `a second click opens nothing that name and text alone could open`() async throws {
         let fixture = try await DeskFixture(ownPolicies: true)
         fixture.own.write("open.yaml", "policy: open\nversion: 1\nrules: []\n")

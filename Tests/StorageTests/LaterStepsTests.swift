@@ -32,8 +32,60 @@ import Testing
         DROP TABLE idempotency;
         ALTER TABLE answer RENAME TO idempotency;
         CREATE INDEX idempotencyByTime ON idempotency (expires);
-        DELETE FROM grdb_migrations WHERE identifier LIKE '8 %';
+        DELETE FROM grdb_migrations WHERE identifier >= '8';
         """
+
+    /// A file as step 7 left it: rows where they lay, and the tables' text with lists of words.
+    private func putBack(_ path: String, besides sql: String = "") async throws {
+        let earlier = try DatabaseQueue()
+        try Schema.migrator.migrate(earlier, upTo: "7 reports of readers")
+        let texts = try await earlier.read { database in
+            let query = "SELECT name, sql FROM sqlite_schema WHERE name IN ('logEntry', 'comment')"
+            return try Row.fetchAll(database, sql: query).reduce(into: [String: String]()) {
+                $0[$1["name"]] = $1["sql"]
+            }
+        }
+        #expect(texts.count == 2)
+        let file = try DatabaseQueue(path: path)
+        try await file.write { database in
+            try database.execute(sql: LaterStepsTests.before8 + sql)
+            let version = try Int.fetchOne(database, sql: "PRAGMA schema_version") ?? 0
+            try database.execute(sql: "PRAGMA writable_schema = ON")
+            for (name, text) in texts {
+                try database.execute(
+                    sql: "UPDATE sqlite_schema SET sql = ? WHERE type = 'table' AND name = ?",
+                    arguments: [text, name],
+                )
+            }
+            try database.execute(sql: "PRAGMA schema_version = \(version + 1)")
+            try database.execute(sql: "PRAGMA writable_schema = OFF")
+        }
+        try file.close()
+    }
+
+    @Test func `a row that cannot be copied is told as damage, and the file stays as it was`()
+        async throws
+    {
+        let fixture = try await StoreFixture()
+        let (comment, now) = (try await fixture.post("hello"), fixture.now())
+        try await fixture.store.write {
+            _ = try $0.grant(.receipt, secret: "s", to: comment.id, at: now)
+        }
+        try fixture.store.close()
+        try await putBack(
+            fixture.folder.database,
+            besides: "UPDATE capability SET kind = 'recaipt';",
+        )
+        #expect(throws: StoreFailure.damaged("a row that a step of the schema copies")) {
+            try Store(folder: fixture.folder, lock: fixture.lock, onFailedSync: {})
+        }
+        let file = try DatabaseQueue(path: fixture.folder.database)
+        let kinds = try await file.read {
+            try String.fetchAll($0, sql: "SELECT kind FROM capability")
+        }
+        #expect(kinds == ["recaipt"])
+        try file.close()
+    }
 
     @Test func `links and first answers of an older file are found as before`() async throws {
         let fixture = try await StoreFixture()
@@ -50,9 +102,7 @@ import Testing
             )
         }
         try fixture.store.close()
-        let file = try DatabaseQueue(path: fixture.folder.database)
-        try await file.write { try $0.execute(sql: LaterStepsTests.before8) }
-        try file.close()
+        try await putBack(fixture.folder.database)
         let store = try Store(folder: fixture.folder, lock: fixture.lock, onFailedSync: {})
         let found = try await store.read { try $0.comment(behind: old, kind: .receipt, at: now) }
         #expect(found?.id == comment.id)

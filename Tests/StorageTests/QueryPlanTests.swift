@@ -130,7 +130,13 @@ import Testing
             length: 40,
             linkDomains: ["a.example"],
         )
-        _ = try transaction.storedAnswer(key, with: facts, site: .usual, at: now)
+        _ = try transaction.storedAnswer(
+            key,
+            with: facts,
+            thread: parent.thread,
+            site: .usual,
+            at: now,
+        )
         _ = try transaction.storedAnswer(key, site: .usual, at: now)
         try transaction.leaveText(of: parent.id)
         try count(reading, parent, author, facts, at: now)

@@ -64,7 +64,7 @@ extension Transaction {
             WHERE exactText = ? AND thread = ? AND comment.created >= ?
                 AND state IN ('approved', 'held', 'spam')
                 AND keyHash = ? AND site = ? AND expires > ?
-            ORDER BY idempotency.id DESC
+            ORDER BY comment.created DESC
             """,
             [
                 facts.exact, thread.rawValue, oldest.rawValue, Data(key.keyHash), site.rawValue,
@@ -110,8 +110,8 @@ extension Transaction {
         )
     }
 
-    /// The text of a comment is another from now on: what was found through it is found by its key.
-    func leaveText(of comment: CommentID) throws {
+    /// Finds by its key what was found through the text of a comment, which is another from now on.
+    func findAnswersByKey(of comment: CommentID) throws {
         try database.execute(
             sql: "UPDATE idempotency SET comment = NULL WHERE comment = ?",
             arguments: [comment.rawValue],

@@ -115,7 +115,7 @@ extension Transaction {
             ],
         )
         try SummedTable.comment.seal(comment.id.rawValue, in: database)
-        try leaveText(of: comment.id)
+        try findAnswersByKey(of: comment.id)
     }
 
     /// Overwrites the texts before the newest one with it, and erases what was said of them.
@@ -169,7 +169,7 @@ extension Transaction {
 
     /// Erases what the author wrote and who they said they were; their place stays for the replies.
     ///
-    /// What they were answered is not found any more, neither through the text nor by its key.
+    /// A second click finds no answer through the text any more, and what the key still finds is a withdrawn comment's.
     package func erase(_ comment: StoredComment, at now: Timestamp) throws {
         let id = comment.id.rawValue
         for table in ["commentRevision", "sealedAddress", "linkDomain"] {

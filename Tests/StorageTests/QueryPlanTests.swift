@@ -138,7 +138,7 @@ import Testing
             at: now,
         )
         _ = try transaction.storedAnswer(key, site: .usual, at: now)
-        try transaction.leaveText(of: parent.id)
+        try transaction.findAnswersByKey(of: parent.id)
         try count(reading, parent, author, facts, at: now)
         _ = try reading.participants(in: parent.thread)
         _ = try reading.comments(in: parent.thread, since: now)

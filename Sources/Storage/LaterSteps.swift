@@ -55,6 +55,8 @@ extension Schema {
     /// By their keys, which are hashes, every answer fell on a page of its own, and rows of their size stood in the upper
     /// pages too: a third of all that a comment wrote. A second click comes with the same text, which is looked for
     /// anyway. Where there is no comment, or it has another text by now, the key finds it.
+    ///
+    /// The checksums are added as step 2 adds them, so that step 2 run after this one leaves the same text of the schema.
     private static let answersInOrder = """
         CREATE TABLE answer (
             id INTEGER PRIMARY KEY,

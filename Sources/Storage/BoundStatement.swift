@@ -34,17 +34,31 @@ import GRDBSQLite
         guard database.isInsideTransaction else {
             throw DatabaseError(resultCode: .SQLITE_ABORT, message: "there is no transaction")
         }
-        try step { _ in }
+        try walk { _ in false }
     }
 
     /// What `read` makes of the first row; nil where there is none.
     func first<Value>(_ read: (inout StandingRow) throws -> Value) throws -> Value? {
-        try step(read)
+        var value: Value?
+        try walk { row in
+            value = try read(&row)
+            return false
+        }
+        return value
     }
 
-    /// Afterwards the values are let go, which may be somebody's words.
-    @discardableResult
-    private func step<Value>(_ read: (inout StandingRow) throws -> Value) throws -> Value? {
+    /// What `read` makes of each row.
+    func all<Value>(_ read: (inout StandingRow) throws -> Value) throws -> [Value] {
+        var values: [Value] = []
+        try walk { row in
+            values.append(try read(&row))
+            return true
+        }
+        return values
+    }
+
+    /// Goes from row to row while `goesOn` says so; afterwards the values are let go, which may be somebody's words.
+    private func walk(_ goesOn: (inout StandingRow) throws -> Bool) throws {
         defer { letGo() }
         guard unsafe sqlite3_bind_parameter_count(statement.sqliteStatement) == count else {
             throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "\(count) values are bound")
@@ -53,11 +67,17 @@ import GRDBSQLite
         guard failure == SQLITE_OK else {
             throw DatabaseError(resultCode: ResultCode(rawValue: failure), sql: statement.sql)
         }
+        guard try isAtRow() else { return }
+        var row = StandingRow(statement)
+        repeat {
+            guard try goesOn(&row) else { return }
+        } while try isAtRow()
+    }
+
+    private func isAtRow() throws -> Bool {
         switch unsafe sqlite3_step(statement.sqliteStatement) {
-        case SQLITE_DONE: return nil
-        case SQLITE_ROW:
-            var row = StandingRow(statement)
-            return try read(&row)
+        case SQLITE_DONE: return false
+        case SQLITE_ROW: return true
         // Only whoever waited for a reader and left interrupts one.
         case SQLITE_INTERRUPT: throw CancellationError()
         case let code:
@@ -88,6 +108,15 @@ extension Database {
         _ read: (inout StandingRow) throws -> Value,
     ) throws -> Value? {
         try bound(sql, values).first(read)
+    }
+
+    /// What `read` makes of each row of a question of ours.
+    func all<Value>(
+        _ sql: String,
+        _ values: [(any DatabaseValueConvertible)?],
+        _ read: (inout StandingRow) throws -> Value,
+    ) throws -> [Value] {
+        try bound(sql, values).all(read)
     }
 
     private func bound(

@@ -135,6 +135,7 @@ extension Transaction {
         decidedBy: LogEntry.ActorKind,
     ) throws {
         try insertRow(comment, new, decidedBy: decidedBy)
+        newestTexts.add(new.facts, on: new.submission.site, at: comment.created)
         try insertRevision(1, of: comment.id, source: new.submission.body, at: comment.created)
         try insertLinkDomains(new.facts, of: comment.id, at: comment.created)
     }

@@ -41,6 +41,8 @@ final class GroupCommit: Sendable {
     /// Rung after each commit that the log grew in.
     let bell = LogBell()
 
+    private let newestTexts = NewestTexts()
+
     init(pool: DatabasePool, sealing: Sealing, onFailedSync: @escaping @Sendable () -> Void) {
         self.pool = pool
         self.sealing = sealing
@@ -120,6 +122,7 @@ final class GroupCommit: Sendable {
             for item in batch { item.settle(.success(())) }
         } catch {
             if database.isInsideTransaction { try? database.rollback() }
+            newestTexts.forget()
             fail(batch, with: error)
         }
     }
@@ -144,15 +147,19 @@ final class GroupCommit: Sendable {
             sealing: sealing,
             changes: VisibleChanges(),
             newest: NewestRows(),
+            newestTexts: newestTexts,
         )
         for item in batch {
             let before = database.totalChangesCount
             let isDone =
                 try inSavepoints ? item.runInSavepoint(of: transaction) : item.run(in: transaction)
             guard !isDone else { continue }
-            if !inSavepoints, database.totalChangesCount != before {
-                try database.rollback()
-                return nil
+            if database.totalChangesCount != before {
+                newestTexts.forget()
+                if !inSavepoints {
+                    try database.rollback()
+                    return nil
+                }
             }
             transaction.newest.forget()
         }

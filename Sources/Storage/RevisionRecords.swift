@@ -115,6 +115,7 @@ extension Transaction {
             ],
         )
         try SummedTable.comment.seal(comment.id.rawValue, in: database)
+        newestTexts.forget()
         try findAnswersByKey(of: comment.id)
     }
 
@@ -191,6 +192,7 @@ extension Transaction {
             arguments: [id],
         )
         try SummedTable.comment.seal(id, in: database)
+        newestTexts.forget()
         try eraseAuthor(comment.typedAuthor)
     }
 

@@ -10,6 +10,8 @@ package struct Reading {
     var health = FileHealth.whole
     /// What waits, for searching; nil where the file alone is asked.
     var waiting: WaitingTexts?
+    /// What new texts are compared with; the writer's alone.
+    var newestTexts: NewestTexts?
 }
 
 /// A place in the current group commit: questions and changes, all durable together or none.
@@ -18,9 +20,12 @@ package struct Transaction {
     let sealing: Sealing
     let changes: VisibleChanges
     let newest: NewestRows
+    let newestTexts: NewestTexts
 
     /// The same state, to ask questions of.
-    package var reading: Reading { Reading(database: database, sealing: sealing) }
+    package var reading: Reading {
+        Reading(database: database, sealing: sealing, newestTexts: newestTexts)
+    }
 
     /// Runs once before each commit, after the last item.
     func closeChapter() throws {

@@ -37,11 +37,14 @@ package final class StoreFixture: Sendable {
     }
 
     /// Posts a comment that is held, as the desk will do it.
+    ///
+    /// - Parameter similar: Its SimHash.
     @discardableResult
     package func post(
         _ body: String,
         under parent: CommentID? = nil,
         on page: String = "/a",
+        similar: UInt64 = 0,
     ) async throws
         -> StoredComment
     {
@@ -57,7 +60,7 @@ package final class StoreFixture: Sendable {
             var new = NewComment(
                 thread: thread.id,
                 submission: submission,
-                facts: TextFacts(exact: body, similar: 0, length: 30, linkDomains: ["a.example"]),
+                facts: StoreFixture.facts(body, similar),
                 verdict: Verdict(
                     outcome: .hold,
                     policy: PolicyStamp(name: "test", hash: "sha256:0", engine: "1.0.0"),
@@ -85,6 +88,10 @@ package final class StoreFixture: Sendable {
             }
             return comment
         }
+    }
+
+    private static func facts(_ body: String, _ similar: UInt64) -> TextFacts {
+        TextFacts(exact: body, similar: similar, length: 30, linkDomains: ["a.example"])
     }
 
     /// What the log says when an author takes a comment back.

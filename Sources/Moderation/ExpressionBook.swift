@@ -1,18 +1,12 @@
 import CRE2
+import Synchronization
 
 /// Every expression of a policy, numbered, with one automaton a view that says which of them match at all.
 ///
 /// Only those that match are run singly for their places (POLICIES §11).
 struct ExpressionBook: Sendable {
-    private struct Key: Hashable {
-        let pattern: String
-        let keepsCase: Bool
-        let capture: Int
-        let sharesEdges: Bool
-    }
-    private var numbers: [Key: Int] = [:]
-    private(set) var all: [Expression] = []
-    private var spelled: [String] = []
+    private var numbers: [ExpressionText: Int] = [:]
+    private(set) var all: [BookedExpression] = []
     private var views: [ViewName: [Int]] = [:]
     private var sets: [ViewName: ExpressionSet] = [:]
 
@@ -21,41 +15,24 @@ struct ExpressionBook: Sendable {
 
     /// Adds a pattern for a view and gives its number; the same one is there once.
     ///
-    /// - Parameter compiled: The pattern, where somebody compiled it already to look at it.
+    /// - Parameters:
+    ///   - compiled: The pattern, where somebody compiled it already to look at it.
+    ///   - isProven: It is known to compile, and is when it is first run: most texts match few of a policy's patterns.
     mutating func add(
-        _ pattern: String,
-        keepsCase: Bool,
-        capture: Int = 0,
-        sharesEdges: Bool = false,
+        _ text: ExpressionText,
         view: ViewName,
         compiled: Expression? = nil,
+        isProven: Bool = false,
     ) throws(ExpressionProblem) -> Int {
-        let key = Key(
-            pattern: pattern,
-            keepsCase: keepsCase,
-            capture: capture,
-            sharesEdges: sharesEdges,
-        )
         let number: Int
-        if let known = numbers[key] {
+        if let known = numbers[text] {
             number = known
         } else {
             number = all.count
-            if let compiled {
-                all.append(compiled)
-            } else {
-                all.append(
-                    try Expression(
-                        pattern,
-                        caseSensitive: keepsCase,
-                        capture: capture,
-                        sharesEdges: sharesEdges,
-                        memory: ProbeMaker.patternMemory,
-                    )
-                )
-            }
-            spelled.append(keepsCase ? pattern : "(?i)" + pattern)
-            numbers[key] = number
+            var ready = compiled
+            if ready == nil, !isProven { ready = try text.compiled() }
+            all.append(BookedExpression(text, compiled: ready))
+            numbers[text] = number
         }
         if !(views[view, default: []].contains(number)) {
             views[view, default: []].append(number)
@@ -66,7 +43,8 @@ struct ExpressionBook: Sendable {
     /// Makes the automata; false where one does not fit into its memory.
     mutating func build() -> Bool {
         for (view, numbers) in views where numbers.count >= ExpressionBook.fewest {
-            guard let set = ExpressionSet(numbers.map { spelled[$0] }) else { return false }
+            let spelled = numbers.map { all[$0].text.spelled }
+            guard let set = ExpressionSet(spelled) else { return false }
             sets[view] = set
         }
         return true
@@ -79,6 +57,57 @@ struct ExpressionBook: Sendable {
         let numbers = views[name] ?? []
         guard let set = sets[name] else { return .success(Set(numbers)) }
         return set.matches(in: view).map { found in Set(found.map { numbers[$0] }) }
+    }
+}
+
+/// A pattern and how it is meant.
+struct ExpressionText: Sendable, Hashable {
+    let pattern: String
+    var keepsCase: Bool
+    /// The group whose place counts, 0 for the whole match.
+    var capture = 0
+    var sharesEdges = false
+
+    /// As the automaton of a view spells it.
+    var spelled: String { keepsCase ? pattern : "(?i)" + pattern }
+
+    func compiled() throws(ExpressionProblem) -> Expression {
+        try Expression(
+            pattern,
+            caseSensitive: keepsCase,
+            capture: capture,
+            sharesEdges: sharesEdges,
+            memory: ProbeMaker.patternMemory,
+        )
+    }
+}
+
+/// One expression of the book, compiled at the latest when it is first run.
+final class BookedExpression: Sendable {
+    let text: ExpressionText
+    private let compiled: Mutex<Expression?>
+
+    init(_ text: ExpressionText, compiled: Expression?) {
+        self.text = text
+        self.compiled = Mutex(compiled)
+    }
+
+    /// As `Expression.matches`; one that does not compile is a failure, never a miss.
+    func matches(in view: TextView, limit: Int) -> Result<[Range<Int>], EngineFailure> {
+        do {
+            return try ready().matches(in: view, limit: limit)
+        } catch {
+            return .failure(EngineFailure(message: "RE2 does not take \(text.pattern)"))
+        }
+    }
+
+    private func ready() throws(ExpressionProblem) -> Expression {
+        try compiled.withLock { known throws(ExpressionProblem) in
+            if let known { return known }
+            let expression = try text.compiled()
+            known = expression
+            return expression
+        }
     }
 }
 

@@ -9,7 +9,8 @@ extension Policy {
     ///   - thoroughly: Also warn of what only careful looking finds: everyday words that a rule would catch (P101),
     ///     branches without a test (P106). A start of the server does not wait for that.
     ///   - isShipped: The folder is what the program brought along, byte for byte: its tests were run when the
-    ///     program was built, by this very engine, and a start need not run them again (SETTLED 33).
+    ///     program was built, by this very engine, and a start need not run them again (SETTLED 33), nor look at their
+    ///     patterns: each is compiled when it is first run.
     ///   - isServing: Help lines that nobody checked for a year are a warning: a date that passes takes nobody's
     ///     policy out of force. `policy lint` and the build's own tests still call it an error (P016).
     package static func load(
@@ -20,7 +21,13 @@ extension Policy {
         isShipped: Bool = false,
         isServing: Bool = false,
     ) -> PolicyLoad {
-        var (policy, findings) = compile(name, from: folder, today: today, isServing: isServing)
+        var (policy, findings) = compile(
+            name,
+            from: folder,
+            today: today,
+            isShipped: isShipped,
+            isServing: isServing,
+        )
         if let built = policy, !isShipped {
             let (_, failures) = built.runTests(from: folder, covers: thoroughly)
             findings += failures
@@ -46,6 +53,7 @@ extension Policy {
         _ name: String,
         from folder: PolicyFolder,
         today: String,
+        isShipped: Bool = false,
         isServing: Bool = false,
     ) -> (Policy?, [Finding]) {
         var reader = PolicyReader(file: name + ".yaml")
@@ -57,6 +65,7 @@ extension Policy {
             folder: folder,
             today: today,
             isServing: isServing,
+            isShipped: isShipped,
             notes: reader.notes,
         )
         draft.expire(&text)

@@ -11,15 +11,24 @@ struct PolicyDraft {
     let folder: PolicyFolder
     let today: String
     let isServing: Bool
+    /// It is what the program brought along, and was looked at when that was built.
+    let isShipped: Bool
     private(set) var notes: Notes
     private(set) var shelf = ListShelf()
     private(set) var messages: Messages
     private(set) var resources: [String: HelpFile] = [:]
 
-    init(folder: PolicyFolder, today: String, isServing: Bool, notes: Notes) {
+    init(
+        folder: PolicyFolder,
+        today: String,
+        isServing: Bool,
+        isShipped: Bool,
+        notes: Notes,
+    ) {
         self.folder = folder
         self.today = today
         self.isServing = isServing
+        self.isShipped = isShipped
         self.notes = notes
         messages = Messages(folder)
     }
@@ -54,7 +63,11 @@ struct PolicyDraft {
             return nil
         }
         text.rules = settled(text.rules)
-        var maker = ProbeMaker(lexicon: Lexicon(shelf: shelf), notes: notes)
+        var maker = ProbeMaker(
+            lexicon: Lexicon(shelf: shelf),
+            notes: notes,
+            isProven: isShipped,
+        )
         var probes: [Probe] = []
         var isWhole = true
         for rule in text.rules {

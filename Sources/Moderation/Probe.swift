@@ -32,6 +32,8 @@ struct ProbeMaker {
 
     var lexicon: Lexicon
     var notes: Notes
+    /// The patterns were looked at when the program was built.
+    let isProven: Bool
     /// The rule's languages, while its matchers are made.
     var languages: [String] = []
 
@@ -106,7 +108,14 @@ struct ProbeMaker {
         _ matcher: ExpressionMatcher,
         at place: PolicyNode.Place,
     ) -> Int? {
+        let text = ExpressionText(
+            pattern: matcher.isWhole ? ProbeMaker.whole(pattern) : pattern,
+            keepsCase: matcher.keepsCase,
+            capture: matcher.capture + (matcher.isWhole ? 1 : 0),
+            sharesEdges: matcher.isWhole,
+        )
         do {
+            if isProven { return try lexicon.book.add(text, view: matcher.view, isProven: true) }
             let written = try Expression(
                 pattern,
                 caseSensitive: matcher.keepsCase,
@@ -116,10 +125,7 @@ struct ProbeMaker {
             guard notes.accepts(pattern, written, at: place) else { return nil }
             notes.lint(pattern, written, languages: languages, at: place)
             return try lexicon.book.add(
-                matcher.isWhole ? ProbeMaker.whole(pattern) : pattern,
-                keepsCase: matcher.keepsCase,
-                capture: matcher.capture + (matcher.isWhole ? 1 : 0),
-                sharesEdges: matcher.isWhole,
+                text,
                 view: matcher.view,
                 compiled: matcher.isWhole ? nil : written,
             )
@@ -147,7 +153,13 @@ struct ProbeMaker {
             if kind.isName { lexicon.readsNames = true }
             for pattern in kind.patterns {
                 do {
-                    numbers.append(try lexicon.book.add(pattern, keepsCase: true, view: .plain))
+                    numbers.append(
+                        try lexicon.book.add(
+                            ExpressionText(pattern: pattern, keepsCase: true),
+                            view: .plain,
+                            isProven: isProven,
+                        )
+                    )
                 } catch {
                     notes.refuse(pattern, error, at: place)
                     return nil

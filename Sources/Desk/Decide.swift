@@ -59,7 +59,7 @@ extension ModerationDesk {
 
     /// Lets a moderator's choice take effect on up to `Limits.decidedAtOnce` comments.
     package func decide(_ order: DecisionOrder, by actor: Actor) async throws -> DecisionResult {
-        try check(order)
+        try await check(order)
         let (now, batch) = (now(), String(newSecret().prefix(12)))
         let perform: @Sendable (Transaction) throws -> DecisionResult = { transaction in
             var result = DecisionResult()
@@ -71,7 +71,7 @@ extension ModerationDesk {
         return try await store.write(perform)
     }
 
-    private func check(_ order: DecisionOrder) throws(Refusal) {
+    private func check(_ order: DecisionOrder) async throws {
         var problems: [FieldProblem] = []
         if !(1...Limits.decidedAtOnce).contains(order.items.count) {
             problems.append(
@@ -84,13 +84,10 @@ extension ModerationDesk {
                 FieldProblem(field, .tooLong, "At most \(Limits.note) characters, please.")
             )
         }
-        if let reason = order.reason, problems.isEmpty, !policies.knowsReason(reason) {
-            let known = policies.reasonCodes.joined(separator: ", ")
-            problems.append(
-                FieldProblem("reason", .unknown, "The author is told one of these: \(known).")
-            )
+        if let reason = order.reason, problems.isEmpty {
+            problems += try await policies.inForce.problems(with: reason)
         }
-        guard problems.isEmpty else { throw .invalid(problems) }
+        guard problems.isEmpty else { throw Refusal.invalid(problems) }
     }
 
     private func decide(
@@ -169,5 +166,14 @@ extension Reading {
     fileprivate func outcome(of comment: StoredComment) throws -> LogEntry? {
         guard let last = try logEntry(comment.version) else { return nil }
         return last.isOutcome ? last : try decisions(on: comment).outcome
+    }
+}
+
+extension PoliciesInForce {
+    /// A reason is a code that a policy has words for.
+    fileprivate func problems(with reason: String) -> [FieldProblem] {
+        if knowsReason(reason) { return [] }
+        let known = reasonCodes.joined(separator: ", ")
+        return [FieldProblem("reason", .unknown, "The author is told one of these: \(known).")]
     }
 }

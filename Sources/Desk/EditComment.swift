@@ -120,7 +120,7 @@ extension ModerationDesk {
             author: TypedAuthor(name: seen.comment.name),
             body: body,
         )
-        return policies.policy(for: seen.site).rules.scan(submission)
+        return try await policies.inForce.policy(for: seen.site).rules.scan(submission)
     }
 
     private func refuseConflict(

@@ -27,7 +27,7 @@ extension ModerationDesk {
             try reading.question(comment, revision: revision)
         }
         guard let (site, submission) = question else { return nil }
-        let policy = policies.policy(for: site).rules
+        let policy = try await policies.inForce.policy(for: site).rules
         var beside = try await surroundings(
             of: submission,
             parent: comment.parent,

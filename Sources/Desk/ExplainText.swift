@@ -63,6 +63,7 @@ extension ModerationDesk {
         for site: Site,
         by actor: Actor,
     ) async throws -> Policy {
+        let policies = try await policies.inForce
         guard let name = question.policy else { return policies.policy(for: site).rules }
         let names = try await policyNames(for: actor)
         guard names.contains(name), let named = policies.policy(named: name) else {

@@ -37,7 +37,9 @@ package struct OpenDesk: Sendable {
         }
     }
 
-    /// Prepares the folder at the first start, takes its lock, checks and opens the store, loads the policies.
+    /// Prepares the folder at the first start, takes its lock, checks and opens the store.
+    ///
+    /// The policies are read when they are first asked for.
     package init(_ plan: Plan) async throws {
         let folder = DataFolder(path: plan.folder)
         try folder.prepare()
@@ -54,6 +56,7 @@ package struct OpenDesk: Sendable {
             shipped: PolicyFolder(files: plan.shipped),
             readOwn: { PolicyFolder(files: try PolicyFiles.read(folder.policies)) },
             today: { now().day },
+            keep: { try await $0.remember(in: store, at: now()) },
         )
         desk = ModerationDesk(store: store, policies: shelf, now: now, newSecret: Secret.new)
         socketPath = folder.socket
@@ -61,6 +64,17 @@ package struct OpenDesk: Sendable {
     }
 
     package func close() throws { try desk.store.close() }
+}
+
+extension PoliciesInForce {
+    /// Keeps their text by hash, before anything is judged by it: an old decision can be looked into again.
+    fileprivate func remember(in store: Store, at now: Timestamp) async throws {
+        try await store.write { transaction in
+            for policy in self.all {
+                try transaction.remember(policy.stamp, source: policy.canonical, at: now)
+            }
+        }
+    }
 }
 
 /// Random capabilities.

@@ -45,7 +45,7 @@ extension ModerationDesk {
     /// Looks at everything that can be checked while running.
     package func examine(by actor: Actor) async throws -> [StoreCheck] {
         try actor.needs(.admin, everywhere: true)
-        return try await checkFile() + [store.checkRoom(), policyCheck]
+        return try await checkFile() + [store.checkRoom(), policies.inForce.check]
     }
 
     /// Reads the whole file and compares it with itself; seconds on a large one, beside everything else.
@@ -72,14 +72,16 @@ extension ModerationDesk {
 
     /// Transactions synced and items in them since the start.
     package var commitStatistics: (commits: Int, items: Int) { store.commitStatistics }
+}
 
-    private var policyCheck: StoreCheck {
-        let broken = policies.reports.filter { $0.isStale || $0.policy == nil }.map(\.name)
+extension PoliciesInForce {
+    fileprivate var check: StoreCheck {
+        let broken = reports.filter { $0.isStale || $0.policy == nil }.map(\.name)
         return StoreCheck(
             name: "policies",
             isGood: broken.isEmpty,
             detail: broken.isEmpty
-                ? "in force: " + policies.names.joined(separator: ", ")
+                ? "in force: " + names.joined(separator: ", ")
                 : "not loading: " + broken.joined(separator: ", "),
             wayOut: broken.isEmpty ? nil : "see: afterword policy lint",
         )

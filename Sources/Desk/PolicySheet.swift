@@ -67,7 +67,7 @@ package struct PolicySheet: Sendable, Equatable {
     }
 }
 
-extension PolicyShelf {
+extension PoliciesInForce {
     /// Everything known of the policies in force.
     package var sheets: [PolicySheet] {
         reports.map { standing in
@@ -89,11 +89,12 @@ extension ModerationDesk {
     /// The policies in force by which the sites are judged that the actor reaches.
     package func sheets(by actor: Actor) async throws -> [PolicySheet] {
         let names = try await policyNames(for: actor)
-        return policies.sheets.filter { names.contains($0.name) }
+        return try await policies.inForce.sheets.filter { names.contains($0.name) }
     }
 
     /// All names for whoever reaches every site.
     func policyNames(for actor: Actor) async throws -> [String] {
+        let policies = try await policies.inForce
         guard actor.sites != nil else { return policies.names }
         let used = Set(try await sites(of: actor).map { policies.policy(for: $0).rules.stamp.name })
         return policies.names.filter(used.contains)
@@ -104,7 +105,7 @@ extension ModerationDesk {
         try actor.needs(.moderator, everywhere: true)
         let since = now().adding(seconds: -ModerationDesk.recordDays * 86_400)
         let records = try await store.read { try $0.ruleRecords(since: since) }
-        return policies.reports.map { standing in
+        return try await policies.inForce.reports.map { standing in
             var sheet = PolicySheet(
                 name: standing.name,
                 policy: standing.policy,

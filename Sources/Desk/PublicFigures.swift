@@ -55,7 +55,8 @@ extension ModerationDesk {
             let approvals = try reading.approvals(in: period, sites: sites)
             return try reading.tally(of: period, sites: sites, approvals: approvals)
         }
-        return PublicFigures(tally, month: month, isOver: period.until <= now, codes: reasonCodes)
+        let codes = try await reasonCodes
+        return PublicFigures(tally, month: month, isOver: period.until <= now, codes: codes)
     }
 }
 

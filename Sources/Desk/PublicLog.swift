@@ -46,7 +46,7 @@ package enum Promptness: String, Sendable, CaseIterable {
 extension ModerationDesk {
     /// The public log of some days.
     package func publicLog(_ period: Period, by actor: Actor) async throws -> PublicLog {
-        let codes = reasonCodes
+        let codes = try await reasonCodes
         var counted = try await store.read { reading in
             let sites = try reading.narrowing(actor.sites)
             let approvals = try reading.approvals(in: period, sites: sites)
@@ -61,7 +61,10 @@ extension ModerationDesk {
 
     /// A reason is free text unless it is one of these: only what the policies' authors wrote is published.
     var reasonCodes: @Sendable (String) -> String {
-        { [policies] reason in policies.knowsReason(reason) ? reason : "other" }
+        get async throws {
+            let policies = try await policies.inForce
+            return { reason in policies.knowsReason(reason) ? reason : "other" }
+        }
     }
 }
 

@@ -6,8 +6,8 @@ import Storage
 extension ModerationDesk {
     /// What the author's private link shows; 404 for a link that we never gave.
     package func receipt(_ token: String, languages: [String]) async throws -> ReceiptReading {
-        let now = now()
-        return try await store.read { try receipt(token, languages, now, $0) }
+        let (now, policies) = (now(), try await policies.inForce)
+        return try await store.read { try receipt(token, languages, policies, now, $0) }
     }
 
     /// Takes the author's newer text: judged anew, while an approved earlier text stays public.
@@ -29,7 +29,7 @@ extension ModerationDesk {
             )
         }
         guard body != current.source else { return current }
-        let policy = policies.policy(for: site)
+        let policy = try await policies.inForce.policy(for: site)
         var submission = Submission(
             site: current.site,
             page: current.key,
@@ -94,6 +94,7 @@ extension ModerationDesk {
     private func receipt(
         _ token: String,
         _ languages: [String],
+        _ policies: PoliciesInForce,
         _ now: Timestamp,
         _ reading: Reading,
     ) throws -> ReceiptReading {

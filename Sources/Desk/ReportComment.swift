@@ -33,17 +33,17 @@ extension ModerationDesk {
                 try transaction.insert(report, on: id)
             }
         }
-        return helpLines(for: reason, on: site, languages: languages)
+        return try await helpLines(for: reason, on: site, languages: languages)
     }
 
     /// Whoever is worried about somebody is told where there is help.
-    package func helpLines(
+    private func helpLines(
         for reason: ReaderReport.Reason,
         on site: Site,
         languages: [String],
-    ) -> ReaderAnswer {
+    ) async throws -> ReaderAnswer {
         guard reason.isUrgent else { return ReaderAnswer() }
-        return policies.policy(for: site).rules.helpInDanger(
+        return try await policies.inForce.policy(for: site).rules.helpInDanger(
             languages: languages,
             countries: site.countries,
         )

@@ -11,7 +11,7 @@ extension ModerationDesk {
         at posting: Posting,
         to site: Site,
     ) async throws -> SecondLook? {
-        let policy = policies.policy(for: site)
+        let policy = try await policies.inForce.policy(for: site)
         let submission = posting.submission
         let beside = try await surroundings(
             of: submission,

@@ -22,6 +22,7 @@ extension ModerationDesk {
     package func save(_ site: Site, by actor: Actor) async throws {
         try actor.needs(.admin)
         guard actor.reaches(site.name) else { throw Refusal.notFound("site") }
+        let policies = try await policies.inForce
         guard policies.names.contains(site.policy) else {
             throw Refusal.invalid([
                 FieldProblem(
@@ -48,31 +49,19 @@ extension ModerationDesk {
         }
     }
 
-    /// What the first start makes: the site `default`, and the policies in force remembered by hash.
+    /// What the first start makes: the site `default`.
     package func prepare(firstPolicy: String) async throws {
-        let now = now()
-        let inForce = policies.reports.compactMap(\.policy)
         try await store.write { transaction in
-            if try transaction.reading.sites().isEmpty {
-                var site = Site(name: .usual)
-                site.policy = firstPolicy
-                try transaction.save(site)
-            }
-            for policy in inForce {
-                try transaction.remember(policy.stamp, source: policy.canonical, at: now)
-            }
+            guard try transaction.reading.sites().isEmpty else { return }
+            var site = Site(name: .usual)
+            site.policy = firstPolicy
+            try transaction.save(site)
         }
     }
 
-    /// Reads the policies again and remembers the new ones by hash.
+    /// Reads the policies again; `OpenDesk` has the new ones remembered by hash.
     package func reloadPolicies(by actor: Actor) async throws {
         try actor.needs(.admin, everywhere: true)
-        try policies.reload()
-        let (now, inForce) = (now(), policies.reports.compactMap(\.policy))
-        try await store.write { transaction in
-            for policy in inForce {
-                try transaction.remember(policy.stamp, source: policy.canonical, at: now)
-            }
-        }
+        try await policies.reload()
     }
 }

@@ -30,7 +30,7 @@ extension ModerationDesk {
         let name = reply.name ?? actor.name
         try check(reply, name)
         let seen = try await store.read { try $0.seen(id, by: actor) }
-        let prepared = try prepare(reply.body, by: name, under: seen)
+        let prepared = try await prepare(reply.body, by: name, under: seen)
         var entry = LogEntry(
             at: now(),
             subject: .comment,
@@ -63,7 +63,7 @@ extension ModerationDesk {
         _ body: String,
         by name: String,
         under seen: SeenComment,
-    ) throws(Refusal) -> NewComment {
+    ) async throws -> NewComment {
         var submission = Submission(
             site: seen.site.name,
             page: seen.thread.key,
@@ -71,10 +71,10 @@ extension ModerationDesk {
             body: body,
         )
         submission.parent = seen.comment.id
-        let policy = policies.policy(for: seen.site).rules
+        let policy = try await policies.inForce.policy(for: seen.site).rules
         let scan = policy.scan(submission)
         guard !scan.showsNothing else {
-            throw .invalid([FieldProblem("body", .required, "This text shows nothing.")])
+            throw Refusal.invalid([FieldProblem("body", .required, "This text shows nothing.")])
         }
         var new = NewComment(
             thread: seen.thread.id,

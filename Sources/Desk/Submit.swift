@@ -8,7 +8,7 @@ extension ModerationDesk {
     /// The order is SETTLED 7's: what was sent before, parent and closed, duplicate, rate, policy. Whoever is in
     /// danger is held instead of being called a duplicate or too fast. Throws `Refused`.
     package func submit(_ posting: Posting, to site: Site) async throws -> Posted {
-        let policy = policies.policy(for: site)
+        let policy = try await policies.inForce.policy(for: site)
         let beside = try await surroundings(
             of: posting.submission,
             parent: posting.submission.parent,
@@ -40,13 +40,17 @@ extension ModerationDesk {
     }
 
     /// What goes with the refusal of a text that never became a submission: help, if it speaks of danger.
+    ///
+    /// Nothing where no policy can be had now: the refusal is told all the same.
     package func answer(
         unposted text: String,
         name: String,
         to site: Site,
         languages: [String],
-    ) -> ReaderAnswer {
-        let policy = policies.policy(for: site)
+    ) async -> ReaderAnswer {
+        guard let policy = try? await policies.inForce.policy(for: site) else {
+            return ReaderAnswer()
+        }
         let body = String(text.unicodeScalars.prefix(Submission.bodyLimit))
         let submission = Submission(
             site: site.name,
@@ -62,9 +66,9 @@ extension ModerationDesk {
         )
     }
 
-    /// The text alone says that somebody may be in danger: no limit of ours stands before it.
-    package func speaksOfDanger(_ text: String, on site: Site) -> Bool {
-        let policy = policies.policy(for: site)
+    /// The text alone says that somebody may be in danger, or nobody can tell now: no limit of ours stands before it.
+    package func speaksOfDanger(_ text: String, on site: Site) async -> Bool {
+        guard let policy = try? await policies.inForce.policy(for: site) else { return true }
         let body = String(text.unicodeScalars.prefix(Submission.bodyLimit))
         let submission = Submission(
             site: site.name,

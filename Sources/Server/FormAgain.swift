@@ -48,7 +48,7 @@ extension Front {
             name: name.isBlank ? words.anonymous : name.text,
             source: body.text,
         )
-        state.answer = unposted(typed, page.site, request)
+        state.answer = await unposted(typed, page.site, request)
         return try await show(state, key, page, status: .ok)
     }
 

@@ -16,8 +16,9 @@ extension Front {
     /// `GET /readyz`: the store answers too; a policy that does not load is named and is no reason to stop.
     func readyz(_ request: Request, _ context: CallContext) async throws -> Response {
         do { _ = try await desk.sites() } catch { throw Refusal.busy(retryAfter: 5) }
+        let policies = try await desk.policies.inForce
         return try ModerationJSON.response(
-            Readiness(status: "ready", policy: desk.policies.isStale ? "stale" : "current")
+            Readiness(status: "ready", policy: policies.isStale ? "stale" : "current")
         )
     }
 

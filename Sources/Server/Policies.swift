@@ -68,7 +68,7 @@ extension Front {
     func reloadPolicies(_ request: Request, _ context: CallContext) async throws -> Response {
         let actor = try await actor(request, context, needing: .admin, everywhere: true)
         try await desk.reloadPolicies(by: actor)
-        return try policies(desk.policies.sheets, for: actor)
+        return try policies(try await desk.policies.inForce.sheets, for: actor)
     }
 
     private func policies(_ sheets: [PolicySheet], for actor: Actor) throws -> Response {

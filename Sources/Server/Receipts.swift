@@ -131,10 +131,11 @@ extension Front {
         do {
             guard problems.isEmpty else { throw Refusal.invalid(problems) }
             // Whoever is in danger is not told to wait.
-            if !desk.speaksOfDanger(body.text, on: site) { try meterEdit(request, context) }
+            let isUrgent = await desk.speaksOfDanger(body.text, on: site)
+            if !isUrgent { try meterEdit(request, context) }
             return try await desk.edit(token, body: body.text, languages: request.languages)
         } catch let refusal as Refusal {
-            let answer = desk.answer(
+            let answer = await desk.answer(
                 unposted: body.text,
                 name: current.name,
                 to: site,

@@ -45,13 +45,17 @@ extension Front {
                 status: posted.receipt.state == .published ? .created : .accepted,
             )
         } catch let refusal as Refusal {
-            throw Refused(refusal, unposted(typed, site, request))
+            throw Refused(refusal, await unposted(typed, site, request))
         }
     }
 
     /// Help for somebody in danger goes with every refusal of what could be read.
-    func unposted(_ typed: TypedSubmission, _ site: Site, _ request: Request) -> ReaderAnswer {
-        desk.answer(
+    func unposted(
+        _ typed: TypedSubmission,
+        _ site: Site,
+        _ request: Request,
+    ) async -> ReaderAnswer {
+        await desk.answer(
             unposted: typed.body,
             name: typed.name,
             to: site,

@@ -69,7 +69,7 @@ extension Front {
         } catch let refused as Refused {
             return try await again(Problem(refused), form, page)
         } catch let refusal as Refusal {
-            let refused = Refused(refusal, unposted(typed, page.site, request))
+            let refused = Refused(refusal, await unposted(typed, page.site, request))
             return try await again(Problem(refused), form, page)
         }
     }

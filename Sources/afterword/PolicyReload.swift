@@ -4,28 +4,55 @@ import Logging
 import ServiceLifecycle
 import UnixSignals
 
-/// Reads the policies again at each SIGHUP; a broken one leaves the old in force and says so in the log.
+/// Reads the policies beside the first answers of a start, and again at each SIGHUP; a broken one leaves the old in
+/// force and says so in the log.
 struct PolicyReload: Service {
     let desk: ModerationDesk
     let logger: Logger
 
+    /// Throws `PolicyFailure` where nothing could be judged, ever.
     func run() async throws {
         let signals = await UnixSignalsSequence(trapping: .sighup)
-        for await _ in signals.cancelOnGracefulShutdown() {
-            do {
-                try await desk.reloadPolicies(by: Actor(name: "SIGHUP", role: .admin))
-                let broken = desk.policies.sheets.filter(\.isStale).map(\.name)
-                if broken.isEmpty {
-                    logger.notice("policies read again")
-                } else {
-                    logger.warning(
-                        "policies that do not load stay as they were",
-                        metadata: ["policies": "\(broken.joined(separator: ", "))"],
-                    )
-                }
-            } catch {
-                logger.warning("the policies could not be read; the old ones stay in force")
+        do {
+            let broken = try await broken
+            if !broken.isEmpty {
+                logger.warning(
+                    "policies that do not load: their sites hold every comment (afterword policy lint)",
+                    metadata: ["policies": "\(broken)"],
+                )
             }
+        } catch let failure as PolicyFailure {
+            throw failure
+        } catch {
+            logger.warning(
+                "the policies could not be kept; tried again when the next comment comes"
+            )
+        }
+        for await _ in signals.cancelOnGracefulShutdown() { await readAgain() }
+    }
+
+    private func readAgain() async {
+        do {
+            try await desk.reloadPolicies(by: Actor(name: "SIGHUP", role: .admin))
+            let broken = try await broken
+            if broken.isEmpty {
+                logger.notice("policies read again")
+            } else {
+                logger.warning(
+                    "policies that do not load stay as they were",
+                    metadata: ["policies": "\(broken)"],
+                )
+            }
+        } catch {
+            logger.warning("the policies could not be read; the old ones stay in force")
+        }
+    }
+
+    /// Names of those whose newest files do not load.
+    private var broken: String {
+        get async throws {
+            try await desk.policies.inForce.sheets.filter(\.isStale).map(\.name)
+                .joined(separator: ", ")
         }
     }
 }

@@ -70,13 +70,6 @@ struct ServerProcess {
             if let announce, !isJSON { return await announce(address) }
             ServerProcess.say(address, settings, isJSON)
         }
-        let broken = open.desk.policies.sheets.filter(\.isStale).map(\.name)
-        if !broken.isEmpty {
-            logger.warning(
-                "policies that do not load: their sites hold every comment (afterword policy lint)",
-                metadata: ["policies": "\(broken.joined(separator: ", "))"],
-            )
-        }
         let reload = PolicyReload(desk: open.desk, logger: logger)
         let sweep = Housekeeping(desk: open.desk, logger: logger)
         var group = ServiceGroupConfiguration(
@@ -87,6 +80,8 @@ struct ServerProcess {
         group.maximumGracefulShutdownDuration = .seconds(settings.grace)
         do {
             try await ServiceGroup(configuration: group).run()
+        } catch let failure as PolicyFailure {
+            throw CommandFailure(.unreachable, "cannot judge: \(failure)")
         } catch {
             throw cannotServe(error)
         }

@@ -11,7 +11,7 @@ import Testing
     private func house() async throws -> (fixture: DeskFixture, site: Site) {
         let fixture = try await DeskFixture(ownPolicies: true)
         fixture.own.write("plain.yaml", PlainPolicy.text)
-        try fixture.desk.policies.reload()
+        try await fixture.desk.policies.reload()
         var site = Site(name: .usual)
         site.policy = "plain"
         try await fixture.desk.save(site, by: fixture.olga)

@@ -51,7 +51,8 @@ struct Chronicle {
         _ actor: Actor,
         reason: String? = nil,
     ) async throws {
-        if let reason, !fixture.desk.policies.knowsReason(reason) {
+        let policies = try await fixture.desk.policies.inForce
+        if let reason, !policies.knowsReason(reason) {
             // Only logs of earlier versions, and of policies that are gone, have such.
             try await fixture.storage.decide(
                 id,

@@ -106,7 +106,7 @@ import Testing
     @Test func `pages, networks, the comment above and the crowd reach the rules`() async throws {
         let fixture = try await DeskFixture(ownPolicies: true)
         fixture.own.write("places.yaml", places)
-        try fixture.desk.policies.reload()
+        try await fixture.desk.policies.reload()
         var site = Site(name: .usual)
         site.policy = "places"
         let published = Timestamp(rawValue: fixture.storage.now().rawValue - 40 * 86_400_000)

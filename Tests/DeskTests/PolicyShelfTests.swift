@@ -2,6 +2,7 @@ import Comments
 import Desk
 import Fixtures
 import Moderation
+import Synchronization
 import Testing
 
 @Suite struct PolicyShelfTests {
@@ -26,17 +27,74 @@ import Testing
         let fixture = try await DeskFixture(ownPolicies: true)
         fixture.own.write("own.yaml", open)
         try await fixture.desk.reloadPolicies(by: fixture.olga)
-        #expect(fixture.desk.policies.sheets.flatMap(\.findings).filter(\.isError) == [])
-        #expect(fixture.desk.policies.names == ["own", "strict"])
+        let inForce = try await fixture.desk.policies.inForce
+        #expect(inForce.sheets.flatMap(\.findings).filter(\.isError) == [])
+        #expect(inForce.names == ["own", "strict"])
         var site = Site(name: .usual)
         site.policy = "own"
         let first = try await fixture.post(fixture.submission("One."), to: site)
         #expect(first.receipt.state == .published)
         fixture.own.write("own.yaml", broken)
         try await fixture.desk.reloadPolicies(by: fixture.olga)
-        #expect(fixture.desk.policies.isStale)
+        #expect(try await fixture.desk.policies.inForce.isStale)
         let second = try await fixture.post(fixture.submission("Two."), to: site)
         #expect(second.receipt.state == .published)
+    }
+
+    @Test func `whoever asks first has the policies read, and all others wait for the same`()
+        async throws
+    {
+        let keeper = Keeper(failures: 0)
+        let shelf = try shelf(ShippedFolder.strictAlone, keeper)
+        #expect(keeper.calls == 0)
+        let read = try await withThrowingTaskGroup(of: PoliciesInForce.self) { group in
+            for _ in 1...20 { group.addTask { try await shelf.inForce } }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(keeper.calls == 1)
+        #expect(Set(read.map(ObjectIdentifier.init)).count == 1)
+        #expect(read[0].names == ["strict"])
+    }
+
+    @Test func `nothing is judged by what could not be kept, and the next who asks tries again`()
+        async throws
+    {
+        let keeper = Keeper(failures: 1)
+        let shelf = try shelf(ShippedFolder.strictAlone, keeper)
+        await #expect(throws: Refusal.busy(retryAfter: 5)) { try await shelf.inForce }
+        #expect(try await shelf.inForce.names == ["strict"])
+        #expect(keeper.calls == 2)
+    }
+
+    @Test func `without the shipped strict nothing is judged`() async throws {
+        let shelf = try shelf(PolicyFolder(files: [:]), Keeper(failures: 0))
+        await #expect(throws: PolicyFailure.self) { try await shelf.inForce }
+    }
+
+    private func shelf(_ shipped: PolicyFolder, _ keeper: Keeper) throws -> PolicyShelf {
+        try PolicyShelf(
+            shipped: shipped,
+            readOwn: { PolicyFolder(files: [:]) },
+            today: { "2026-11-24" },
+            keep: { _ in try keeper.keep() },
+        )
+    }
+
+    /// Keeps nothing, and fails as often as it is told.
+    private final class Keeper: Sendable {
+        private let failures: Int
+        private let count = Mutex(0)
+        var calls: Int { count.withLock(\.self) }
+
+        init(failures: Int) { self.failures = failures }
+
+        func keep() throws {
+            let call = count.withLock { count in
+                count += 1
+                return count
+            }
+            if call <= failures { throw Refusal.busy(retryAfter: 5) }
+        }
     }
 
     @Test func `of a comment that the policy declines only the decision is kept`() async throws {

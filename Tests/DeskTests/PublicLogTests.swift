@@ -68,7 +68,8 @@ import Testing
             try await chronicle.say(.reject, id, fixture.mona, reason: reason)
         }
         let log = try await fixture.desk.publicLog(days(fixture), by: fixture.mona)
-        let known = fixture.desk.policies.knowsReason("unkind") ? "unkind" : "other"
+        let policies = try await fixture.desk.policies.inForce
+        let known = policies.knowsReason("unkind") ? "unkind" : "other"
         #expect(known == "unkind")
         #expect(log.rows.compactMap(\.reason).sorted() == ["other", "unkind"])
     }

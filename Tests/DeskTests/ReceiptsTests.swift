@@ -178,7 +178,8 @@ import Testing
     @Test func `what a text alone says of danger is known before anything is counted`() async throws
     {
         let fixture = try await DeskFixture()
-        #expect(fixture.desk.speaksOfDanger("I want to kill myself", on: Site(name: .usual)))
-        #expect(!fixture.desk.speaksOfDanger("The tea was cold", on: Site(name: .usual)))
+        let site = Site(name: .usual)
+        #expect(await fixture.desk.speaksOfDanger("I want to kill myself", on: site))
+        #expect(await fixture.desk.speaksOfDanger("The tea was cold", on: site) == false)
     }
 }

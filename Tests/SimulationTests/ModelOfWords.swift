@@ -39,8 +39,10 @@ extension Model {
         at now: Timestamp,
     ) {
         guard let above = notes[parent] else { return }
+        let judged = verdicts
         submit(text, .approved, on: above.page, under: parent, as: id, at: now)
-        verdicts[.approved, default: 0] -= 1
+        // Nobody judged it.
+        verdicts = judged
         guard var note = notes[id] else { return }
         (note.last.moderator, note.weighty.moderator) = (moderator, moderator)
         note.steps[note.steps.count - 1].decider = moderator

@@ -47,7 +47,7 @@ struct Simulation {
             ("verdicts \(tally.verdicts)", tally.verdicts == model.verdicts),
             ("decisions \(tally.decisions)", tally.decisions == model.decisions),
             ("undone \(tally.undone), not \(model.undone)", tally.undone == model.undone),
-            ("waiting \(waiting)", waiting == held),
+            ("waiting \(waiting), not \(held)", waiting == held),
             ("spam \(stats.spam)", stats.spam == model.notes.values.count { $0.state == .spam }),
         ]
         if let wrong = pairs.first(where: { !$0.1 }) { return wrong.0 }

@@ -210,15 +210,16 @@ def starts(large):
 def writes(folder):
     """Accepted comments against single-row durable commits of plain SQLite on the same disk."""
     rows, plain = [], []
-    accepted = {connections: [] for connections in (1, 16, 64)}
+    accepted = {kind: [] for kind in ((1, 0), (16, 0), (64, 0), (64, 40))}
     with LoadServer(folder) as server:
         for number in range(ROUNDS):
             plain.append(plain_commits(folder))
-            for connections in accepted:
-                accepted[connections].append(wrk(server.url, "post.lua", connections, number))
-        for connections, found in accepted.items():
+            for connections, words in accepted:
+                accepted[connections, words].append(wrk(server.url, "post.lua", connections, number, words))
+        for (connections, words), found in accepted.items():
             rate = median(each[0] for each in found)
-            rows.append((f"accepted comments, {connections} connections", rate,
+            more = f", +{words} words" if words else ""
+            rows.append((f"accepted comments, {connections} connections{more}", rate,
                          f"plain commits {median(plain):,.0f}", rate / median(plain),
                          f"p99 {median(each[1]['p99_us'] for each in found) / 1000:.1f} ms"))
         rates, _ = rounds(

@@ -56,7 +56,6 @@ package struct OpenDesk: Sendable {
             shipped: PolicyFolder(files: plan.shipped),
             readOwn: { PolicyFolder(files: try PolicyFiles.read(folder.policies)) },
             today: { now().day },
-            keep: { try await $0.remember(in: store, at: now()) },
         )
         desk = ModerationDesk(store: store, policies: shelf, now: now, newSecret: Secret.new)
         socketPath = folder.socket
@@ -64,17 +63,6 @@ package struct OpenDesk: Sendable {
     }
 
     package func close() throws { try desk.store.close() }
-}
-
-extension PoliciesInForce {
-    /// Keeps their text by hash, before anything is judged by it: an old decision can be looked into again.
-    fileprivate func remember(in store: Store, at now: Timestamp) async throws {
-        try await store.write { transaction in
-            for policy in self.all {
-                try transaction.remember(policy.stamp, source: policy.canonical, at: now)
-            }
-        }
-    }
 }
 
 /// Random capabilities.

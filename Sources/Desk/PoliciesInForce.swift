@@ -39,7 +39,13 @@ package final class PoliciesInForce: Sendable {
             let load =
                 own.files.isEmpty
                 ? loads[PolicyShelf.standIn]
-                : Policy.load(PolicyShelf.standIn, from: shipped, today: today, isShipped: true)
+                : Policy.load(
+                    PolicyShelf.standIn,
+                    from: shipped,
+                    today: today,
+                    isShipped: true,
+                    isServing: true,
+                )
             guard let strict = load?.policy else { throw PolicyFailure(load?.findings ?? []) }
             lastResort = strict
         }
@@ -73,8 +79,6 @@ package final class PoliciesInForce: Sendable {
 
     /// Something in the folders does not load.
     package var isStale: Bool { !stale.isEmpty }
-
-    var all: [Policy] { names.compactMap { policies[$0] } }
 
     /// Everything known, by name.
     var reports: [PolicyStanding] {

@@ -10,79 +10,80 @@ package final class PolicyShelf: Sendable {
     /// The policy that ships with the program and stands in for a missing one.
     package static let standIn = "strict"
 
-    private enum Standing {
-        case beingRead(Task<PoliciesInForce, any Error>)
-        case read(PoliciesInForce)
+    private struct State {
+        /// The owner's files at the start, until they are read.
+        var own: PolicyFolder?
+        var inForce: PoliciesInForce?
+        /// The newest reading that began; each one waits for the one before it.
+        var reading: Task<PoliciesInForce, any Error>?
     }
-    private let standing = Mutex<Standing?>(nil)
+    private let state: Mutex<State>
     private let shipped: PolicyFolder
-    /// The owner's files at the start, and how they are read later.
-    private let own: PolicyFolder
     private let readOwn: @Sendable () throws -> PolicyFolder
     private let today: @Sendable () -> String
-    private let keep: @Sendable (PoliciesInForce) async throws -> Void
+    /// Compiling takes long: the threads that answer are not for that.
+    private let thread = DispatchQueue(label: "afterword.policies")
 
     /// - Parameters:
     ///   - shipped: The files that travel in the program; its `strict` must load.
     ///   - readOwn: Reads the site owner's folder, now; called here too, so that one that cannot be read is refused.
     ///   - today: The day as `2026-11-23`.
-    ///   - keep: Called with what was read, before anything is judged by it.
     package init(
         shipped: PolicyFolder,
         readOwn: @escaping @Sendable () throws -> PolicyFolder,
         today: @escaping @Sendable () -> String,
-        keep: @escaping @Sendable (PoliciesInForce) async throws -> Void = { _ in },
     ) throws {
         self.shipped = shipped
-        own = try readOwn()
         self.readOwn = readOwn
         self.today = today
-        self.keep = keep
+        state = Mutex(State(own: try readOwn()))
     }
 
     /// Those that judge now; the first who asks has them read, and all others wait for the same.
     ///
-    /// Throws `PolicyFailure`, or what kept them from being kept; the next who asks has them read once more then.
+    /// Throws `PolicyFailure`, which the build's own tests rule out.
     package var inForce: PoliciesInForce {
         get async throws {
-            let standing = standing.withLock { known in
-                let standing = known ?? .beingRead(Task { try await readFirst() })
-                known = standing
-                return standing
+            let (inForce, reading) = state.withLock { state in
+                (state.inForce, state.reading ?? beginFirst(&state))
             }
-            switch standing {
-            case .read(let policies): return policies
-            case .beingRead(let task): return try await task.value
-            }
+            if let inForce { return inForce }
+            return try await reading.value
         }
     }
 
     /// Reads the folders again, builds and tests aside, then swaps; a broken policy leaves the old one in force.
+    ///
+    /// Of several at once each reads the files when those before it are done, so that the newest stay.
     package func reload() async throws {
-        let old = try await inForce
-        let new = try await read(try readOwn(), after: old)
-        standing.withLock { $0 = .read(new) }
+        _ = try await inForce
+        let reading = state.withLock { state in begin(&state, readOwn) }
+        _ = try await reading.value
     }
 
-    private func readFirst() async throws -> PoliciesInForce {
-        do {
-            let policies = try await read(own, after: nil)
-            standing.withLock { $0 = .read(policies) }
-            return policies
-        } catch {
-            standing.withLock { $0 = nil }
-            throw error
+    private func beginFirst(_ state: inout State) -> Task<PoliciesInForce, any Error> {
+        let own = state.own ?? PolicyFolder(files: [:])
+        state.own = nil
+        return begin(&state) { own }
+    }
+
+    private func begin(
+        _ state: inout State,
+        _ readFiles: @escaping @Sendable () throws -> PolicyFolder,
+    ) -> Task<PoliciesInForce, any Error> {
+        let before = state.reading
+        let reading = Task {
+            _ = try? await before?.value
+            return try await read(try readFiles())
         }
+        state.reading = reading
+        return reading
     }
 
-    private func read(
-        _ own: PolicyFolder,
-        after old: PoliciesInForce?,
-    ) async throws -> PoliciesInForce {
-        let (shipped, today) = (shipped, today())
-        // Compiling takes long. It has one thread of its own, and those that answer keep the other cores.
+    private func read(_ own: PolicyFolder) async throws -> PoliciesInForce {
+        let (shipped, today, old) = (shipped, today(), state.withLock(\.inForce))
         let policies = try await withCheckedThrowingContinuation { waiting in
-            DispatchQueue(label: "afterword.policies").async {
+            thread.async {
                 waiting.resume(
                     with: Result {
                         try PoliciesInForce(shipped: shipped, own: own, today: today, after: old)
@@ -90,7 +91,7 @@ package final class PolicyShelf: Sendable {
                 )
             }
         }
-        try await keep(policies)
+        state.withLock { $0.inForce = policies }
         return policies
     }
 }

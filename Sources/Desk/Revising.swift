@@ -28,7 +28,12 @@ struct Revising: Sendable {
             linkedAt: now,
         )
         let revised = try transaction.found(comment.id)
-        var entry = policy.entry(verdict, revision: revised.revision, at: now)
+        var entry = try policy.entry(
+            verdict,
+            revision: revised.revision,
+            at: now,
+            in: transaction,
+        )
         // The approved text stays public until the new one is.
         entry.toPublic = verdict.outcome == .approve ? revised.revision : comment.publicRevision
         try transaction.record(entry, on: revised)

@@ -21,10 +21,16 @@ struct SitePolicy: Sendable {
         return verdict
     }
 
-    /// The decision that a verdict on one revision is.
+    /// The decision that a verdict on one revision is, with the policy's text kept by its hash.
     ///
     /// Its `subjectID` is the comment's, set where it is recorded.
-    func entry(_ verdict: Verdict, revision: Int, at now: Timestamp) -> LogEntry {
+    func entry(
+        _ verdict: Verdict,
+        revision: Int,
+        at now: Timestamp,
+        in transaction: Transaction,
+    ) throws -> LogEntry {
+        try transaction.remember(rules.stamp, source: rules.canonical, at: now)
         var entry = LogEntry(
             at: now,
             subject: .comment,

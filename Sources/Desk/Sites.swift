@@ -59,7 +59,7 @@ extension ModerationDesk {
         }
     }
 
-    /// Reads the policies again; `OpenDesk` has the new ones remembered by hash.
+    /// Reads the policies again.
     package func reloadPolicies(by actor: Actor) async throws {
         try actor.needs(.admin, everywhere: true)
         try await policies.reload()

@@ -99,7 +99,7 @@ struct SubmitCounter: Sendable {
 
     /// No text is kept of what the policy declines: only that it did, and by which rules (POLICIES §3).
     private func reject(_ verdict: Verdict, in transaction: Transaction) throws -> StoredAnswer {
-        try transaction.append(policy.entry(verdict, revision: 1, at: now))
+        try transaction.append(try policy.entry(verdict, revision: 1, at: now, in: transaction))
         let answer = StoredAnswer(.rejected, told(verdict))
         try keep(answer, in: transaction)
         return answer
@@ -217,7 +217,7 @@ struct SubmitCounter: Sendable {
         new.provenAuthor = key?.author ?? past.proven
         let comment = try transaction.insert(
             new,
-            decided: policy.entry(verdict, revision: 1, at: now),
+            decided: try policy.entry(verdict, revision: 1, at: now, in: transaction),
             at: now,
         )
         if let email = submission.author.email {

@@ -1,6 +1,6 @@
 package import Comments
 
-/// A policy that was read, checked, tested and compiled: it judges submissions.
+/// A policy that was read, checked and tested, here or when the program was built: it judges submissions.
 package struct Policy: Sendable {
     package let stamp: PolicyStamp
     /// What it wants to know besides the text.

@@ -1,4 +1,4 @@
-/// A text matcher made ready: its lists are numbers, its patterns compiled.
+/// A text matcher made ready: its lists and patterns are numbers.
 ///
 /// A class, because every comment asks every one of them and a copy costs more than most answers.
 final class Probe: Sendable {

@@ -40,7 +40,8 @@ extension Reading {
         return .known(near.count + equal.count { !near.counts($0, facts, question) })
     }
 
-    /// The newest texts of some time that are long enough, the oldest of them first.
+    /// The newest texts of some time that are long enough, the oldest of them first; one more than are compared shows
+    /// that there are older ones.
     ///
     /// Every column stands in the index, so that no comment itself is read.
     private func newestInFile(
@@ -51,7 +52,7 @@ extension Reading {
             """
             SELECT created, similarText FROM comment INDEXED BY \(scope.index)
             WHERE created BETWEEN ? AND ? AND textLength >= ? AND \(scope.condition)
-            ORDER BY created DESC LIMIT \(ComparedText.most)
+            ORDER BY created DESC LIMIT \(ComparedText.most + 1)
             """,
             [times.lowerBound, times.upperBound, scope.question.minimum, scope.value],
         ).reversed()
@@ -65,7 +66,7 @@ extension Reading {
     ) throws -> [ComparedText] {
         try texts(
             """
-            SELECT created, similarText FROM comment
+            SELECT created, similarText FROM comment INDEXED BY \(scope.indexOfEqual)
             WHERE exactText = ? AND created BETWEEN ? AND ? AND \(scope.condition)
             ORDER BY created DESC LIMIT \(ComparedText.most)
             """,
@@ -96,6 +97,9 @@ private struct TextScope {
         case .site: "commentByTime"
         }
     }
+
+    /// An author's own comments are few; those of one text may be many, of all authors.
+    var indexOfEqual: String { question.scope == .author ? index : "commentByText" }
 }
 
 /// What a stored text is compared by.

@@ -28,7 +28,8 @@ final class NewestTexts: Sendable {
 
     /// What a look at a site's newest texts comes to; nil where only the file can say.
     ///
-    /// - Parameter read: Gives the newest of some time that are long enough, the oldest of them first.
+    /// - Parameter read: Gives the newest of some time that are long enough, the oldest of them first; one more than are
+    ///   compared where there are so many.
     func near(
         _ facts: TextFacts,
         _ question: DuplicateQuestion,
@@ -44,7 +45,7 @@ final class NewestTexts: Sendable {
             // What comes after the window comes into it.
             let texts = try read(window.lowerBound...Int64.max)
             known.withLock { known in
-                if known.count >= NewestTexts.mostShelves { known = [:] }
+                if known[shelf] == nil, known.count >= NewestTexts.mostShelves { known = [:] }
                 known[shelf] = Known(texts, since: window.lowerBound)
             }
         }
@@ -72,7 +73,7 @@ final class NewestTexts: Sendable {
 extension NewestTexts.Known {
     init(_ texts: [ComparedText], since: Int64) {
         (self.texts, self.since) = (texts, since)
-        if texts.count >= ComparedText.most { forgetFirst(1) }
+        if texts.count > ComparedText.most { forgetFirst(1) }
     }
 
     /// Reading again would bring nothing that is older.

@@ -13,19 +13,11 @@ struct PolicyReload: Service {
     /// Throws `PolicyFailure` where nothing could be judged, ever.
     func run() async throws {
         let signals = await UnixSignalsSequence(trapping: .sighup)
-        do {
-            let broken = try await broken
-            if !broken.isEmpty {
-                logger.warning(
-                    "policies that do not load: their sites hold every comment (afterword policy lint)",
-                    metadata: ["policies": "\(broken)"],
-                )
-            }
-        } catch let failure as PolicyFailure {
-            throw failure
-        } catch {
+        let broken = try await broken
+        if !broken.isEmpty {
             logger.warning(
-                "the policies could not be kept; tried again when the next comment comes"
+                "policies that do not load: their sites hold every comment (afterword policy lint)",
+                metadata: ["policies": "\(broken)"],
             )
         }
         for await _ in signals.cancelOnGracefulShutdown() { await readAgain() }
@@ -44,7 +36,10 @@ struct PolicyReload: Service {
                 )
             }
         } catch {
-            logger.warning("the policies could not be read; the old ones stay in force")
+            logger.warning(
+                "the policies could not be read; the old ones stay in force",
+                metadata: ["why": "\(error)"],
+            )
         }
     }
 

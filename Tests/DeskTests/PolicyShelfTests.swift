@@ -1,9 +1,10 @@
 import Comments
-import Desk
 import Fixtures
 import Moderation
-import Synchronization
+import Storage
 import Testing
+
+@testable import Desk
 
 @Suite struct PolicyShelfTests {
     private let broken = "policy: own\nrules:\n  - idd: x\n"
@@ -41,60 +42,69 @@ import Testing
         #expect(second.receipt.state == .published)
     }
 
-    @Test func `whoever asks first has the policies read, and all others wait for the same`()
+    @Test func `whoever asks first has the policies read, and all others get the same`()
         async throws
     {
-        let keeper = Keeper(failures: 0)
-        let shelf = try shelf(ShippedFolder.strictAlone, keeper)
-        #expect(keeper.calls == 0)
+        let files = OwnPolicies()
+        let shelf = try shelf(ShippedFolder.strictAlone, files)
         let read = try await withThrowingTaskGroup(of: PoliciesInForce.self) { group in
             for _ in 1...20 { group.addTask { try await shelf.inForce } }
             return try await group.reduce(into: []) { $0.append($1) }
         }
-        #expect(keeper.calls == 1)
         #expect(Set(read.map(ObjectIdentifier.init)).count == 1)
         #expect(read[0].names == ["strict"])
     }
 
-    @Test func `nothing is judged by what could not be kept, and the next who asks tries again`()
+    @Test func `of many reloads at once the newest files stay in force`() async throws {
+        let files = OwnPolicies()
+        let shelf = try shelf(ShippedFolder.strictAlone, files)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 1...12 {
+                let isBroken = number % 4 == 0
+                let newer = open.replacing("qwertzuiop", with: "word\(number)")
+                files.write("own.yaml", isBroken ? broken : newer)
+                group.addTask { try await shelf.reload() }
+                if number % 5 == 0 { try await group.next() }
+            }
+            files.write("own.yaml", open.replacing("qwertzuiop", with: "last"))
+            group.addTask { try await shelf.reload() }
+            try await group.waitForAll()
+        }
+        let inForce = try await shelf.inForce
+        #expect(!inForce.isStale)
+        #expect(inForce.policy(named: "own")?.canonical.contains("last") == true)
+    }
+
+    @Test func `help lines that are a year old keep no server with a file of its own from judging`()
         async throws
     {
-        let keeper = Keeper(failures: 1)
-        let shelf = try shelf(ShippedFolder.strictAlone, keeper)
-        await #expect(throws: Refusal.busy(retryAfter: 5)) { try await shelf.inForce }
-        #expect(try await shelf.inForce.names == ["strict"])
-        #expect(keeper.calls == 2)
+        let files = OwnPolicies()
+        files.write("own.yaml", open)
+        let shelf = try PolicyShelf(
+            shipped: ShippedFolder.strictAlone,
+            readOwn: { files.folder },
+            today: { "2029-01-01" },
+        )
+        #expect(try await shelf.inForce.names == ["own", "strict"])
     }
 
     @Test func `without the shipped strict nothing is judged`() async throws {
-        let shelf = try shelf(PolicyFolder(files: [:]), Keeper(failures: 0))
+        let shelf = try shelf(PolicyFolder(files: [:]), OwnPolicies())
         await #expect(throws: PolicyFailure.self) { try await shelf.inForce }
     }
 
-    private func shelf(_ shipped: PolicyFolder, _ keeper: Keeper) throws -> PolicyShelf {
-        try PolicyShelf(
-            shipped: shipped,
-            readOwn: { PolicyFolder(files: [:]) },
-            today: { "2026-11-24" },
-            keep: { _ in try keeper.keep() },
-        )
+    private func shelf(_ shipped: PolicyFolder, _ files: OwnPolicies) throws -> PolicyShelf {
+        try PolicyShelf(shipped: shipped, readOwn: { files.folder }, today: { "2026-11-24" })
     }
 
-    /// Keeps nothing, and fails as often as it is told.
-    private final class Keeper: Sendable {
-        private let failures: Int
-        private let count = Mutex(0)
-        var calls: Int { count.withLock(\.self) }
-
-        init(failures: Int) { self.failures = failures }
-
-        func keep() throws {
-            let call = count.withLock { count in
-                count += 1
-                return count
-            }
-            if call <= failures { throw Refusal.busy(retryAfter: 5) }
-        }
+    @Test func `the text of a policy is kept with its first verdict`() async throws {
+        let fixture = try await DeskFixture()
+        let policy = try #require(try await fixture.desk.policies.inForce.policy(named: "strict"))
+        let hash = policy.stamp.hash
+        #expect(try await fixture.storage.store.read { try $0.policySource(hash) } == nil)
+        try await fixture.post(fixture.submission("Hello."))
+        let kept = try await fixture.storage.store.read { try $0.policySource(hash) }
+        #expect(kept == policy.canonical)
     }
 
     @Test func `of a comment that the policy declines only the decision is kept`() async throws {

@@ -9,8 +9,12 @@ import Testing
 @Suite struct NewestTextsTests {
     private let question = DuplicateQuestion(scope: .site, window: 600, distance: 3, minimum: 20)
 
-    private func facts(_ similar: UInt64, exact: String = "never written") -> TextFacts {
-        TextFacts(exact: exact, similar: similar, length: 30, linkDomains: [])
+    private func facts(
+        _ similar: UInt64,
+        exact: String = "never written",
+        length: Int = 30,
+    ) -> TextFacts {
+        TextFacts(exact: exact, similar: similar, length: length, linkDomains: [])
     }
 
     @Test(arguments: 1...8 as ClosedRange<UInt64>)
@@ -55,13 +59,13 @@ import Testing
         }
 
         func newest(_ times: ClosedRange<Int64>) -> [ComparedText] {
-            Array(texts.filter { times.contains($0.created) }.suffix(ComparedText.most))
+            Array(texts.filter { times.contains($0.created) }.suffix(ComparedText.most + 1))
         }
     }
 
     @Test func `what waits at a clock that was put back is asked of the file`() throws {
         let known = NewestTexts()
-        let future = (0..<ComparedText.most).map { number in
+        let future = (0...ComparedText.most).map { number in
             ComparedText(created: 9_000_000 + Int64(number), similar: 0)
         }
         let window = RateRecords.window(question.window, before: Timestamp(rawValue: 1_000_000))
@@ -107,14 +111,47 @@ import Testing
         try await agrees(fixture, near: 0xFF00, is: 0)
     }
 
-    /// An item that counts a text of its own and then fails.
+    /// An item that compares and counts a text of its own, and then fails; it runs twice, the second time in a savepoint.
     private func failing(_ fixture: StoreFixture) async throws {
-        let added = facts(0xFF00, exact: "never stored")
+        let (added, question) = (facts(0xFF00, exact: "never stored"), question)
         let (site, now) = (fixture.site, fixture.now())
         try await fixture.store.write { transaction in
+            _ = try transaction.reading.duplicates(
+                question,
+                facts: added,
+                thread: nil,
+                site: site,
+                provenAuthor: nil,
+                at: now,
+            )
             try transaction.database.execute(sql: "UPDATE thread SET revision = revision + 1")
             transaction.newestTexts.add(added, on: site, at: now)
             throw Refusal.busy(retryAfter: 9)
+        }
+    }
+
+    @Test func `the same words count once, near or not`() async throws {
+        let fixture = try await StoreFixture()
+        try await fixture.post("one", similar: 0b0)
+        try await agrees(fixture, near: 0b0, exact: "one", is: 1)
+        try await agrees(fixture, near: 0xFF00, exact: "one", is: 1)
+        try await agrees(fixture, near: 0xFF00, exact: "two", is: 0)
+    }
+
+    @Test func `two rules of one site look as far back as each asks`() async throws {
+        let fixture = try await StoreFixture()
+        try await fixture.post("one", similar: 0b0)
+        fixture.pass(seconds: 3_000)
+        try await fixture.post("two", similar: 0b0)
+        let looks = [(600, 20, 1), (6_000, 20, 2), (600, 20, 1), (6_000, 31, 0)]
+        for (window, minimum, count) in looks {
+            let asked = DuplicateQuestion(
+                scope: .site,
+                window: window,
+                distance: 3,
+                minimum: minimum,
+            )
+            try await agrees(fixture, near: 0b0, asked, length: 40, is: count)
         }
     }
 
@@ -122,9 +159,13 @@ import Testing
     private func agrees(
         _ fixture: StoreFixture,
         near similar: UInt64,
+        exact: String = "never written",
+        _ other: DuplicateQuestion? = nil,
+        length: Int = 30,
         is expected: Int,
     ) async throws {
-        let (asked, question, now) = (facts(similar), question, fixture.now())
+        let asked = facts(similar, exact: exact, length: length)
+        let (question, now) = (other ?? question, fixture.now())
         let count: @Sendable (Reading) throws -> Fact<Int> = { reading in
             try reading.duplicates(
                 question,

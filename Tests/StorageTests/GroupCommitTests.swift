@@ -2,6 +2,7 @@ import Comments
 import Fixtures
 import Foundation
 import GRDB
+import Synchronization
 import Testing
 
 @testable import Storage
@@ -19,6 +20,49 @@ import Testing
         let statistics = fixture.store.commitStatistics
         #expect(statistics.items >= 200)
         #expect(statistics.commits < statistics.items)
+    }
+
+    @Test func `a transaction takes items in for its time and leaves the rest to the next`()
+        async throws
+    {
+        let fixture = try await StoreFixture()
+        // Three items long: each look at this clock costs a little less than half of the time.
+        let clock = Mutex(ContinuousClock.now)
+        let writer = GroupCommit(
+            pool: fixture.store.pool,
+            sealing: fixture.store.sealing,
+            now: {
+                clock.withLock { clock in
+                    clock += GroupCommit.batchTime * 2 / 5
+                    return clock
+                }
+            },
+            onFailedSync: { Issue.record("a sync failed") },
+        )
+        let names = try await withThrowingTaskGroup(of: String.self) { group in
+            for number in 0..<200 {
+                group.addTask {
+                    try await writer.write { transaction in
+                        try transaction.database.change(
+                            "INSERT INTO fact (name, value) VALUES (?, ?)",
+                            ["fact \(number)", Data()],
+                        )
+                        return "fact \(number)"
+                    }
+                }
+            }
+            return try await group.reduce(into: Set<String>()) { $0.insert($1) }
+        }
+        let kept = try await fixture.store.read { reading in
+            try String.fetchSet(
+                reading.database,
+                sql: "SELECT name FROM fact WHERE name LIKE 'fact %'",
+            )
+        }
+        #expect(names.count == 200)
+        #expect(kept == names)
+        #expect(writer.statistics.items == 200)
+        #expect(writer.statistics.commits >= 200 / 3)
     }
 
     @Test func `an item that fails takes nothing else with it`() async throws {

@@ -36,12 +36,11 @@ enum Fingerprint {
     static func similar(_ words: [Word]) -> UInt64 {
         guard let first = words.first else { return 0 }
         if words.count == 1 { return hash(first.text, "") }
-        var balance = [Int32](repeating: 0, count: 64)
+        var votes = BitVotes()
         for index in 1..<words.count {
-            let pair = hash(words[index - 1].text, words[index].text)
-            for bit in 0..<64 { balance[bit] += pair >> UInt64(bit) & 1 == 1 ? 1 : -1 }
+            votes.add(hash(words[index - 1].text, words[index].text))
         }
-        return balance.indices.reduce(0) { balance[$1] > 0 ? $0 | 1 << UInt64($1) : $0 }
+        return votes.majority
     }
 
     /// FNV-1a of both words and a sign between them, its bits stirred so that each one counts.
@@ -54,5 +53,29 @@ enum Fingerprint {
         hash = (hash ^ hash >> 33) &* 0xFF51_AFD7_ED55_8CCD
         hash = (hash ^ hash >> 33) &* 0xC4CE_B9FE_1A85_EC53
         return hash ^ hash >> 33
+    }
+}
+
+/// Counts for each of 64 bits in how many numbers it is set, in binary, one plane of 64 digits above the other: a number is
+/// added to all counts at once.
+struct BitVotes {
+    private var planes: [UInt64] = []
+    private var count = 0
+
+    mutating func add(_ number: UInt64) {
+        count += 1
+        var carry = number
+        for plane in planes.indices where carry != 0 {
+            (planes[plane], carry) = (planes[plane] ^ carry, planes[plane] & carry)
+        }
+        if carry != 0 { planes.append(carry) }
+    }
+
+    /// The bits that are set in more than half of the numbers.
+    var majority: UInt64 {
+        (0..<UInt64(64)).reduce(0) { result, bit in
+            let votes = planes.indices.reduce(0) { $0 + Int(planes[$1] >> bit & 1) << $1 }
+            return 2 * votes > count ? result | 1 << bit : result
+        }
     }
 }

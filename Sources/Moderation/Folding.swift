@@ -15,6 +15,7 @@ enum Folding {
     /// One spelling, with look-alikes and runs left alone: what links are looked for in.
     static func spell(_ text: MappedText) -> MappedText {
         let visible = withoutIgnorables(text)
+        if visible.isASCII { return visible.map { alone($0) ?? $0 } }
         var spelled = MappedText()
         spelled.reserve(visible.count)
         var index = 0
@@ -88,6 +89,7 @@ enum Folding {
 
     /// Cuts three or more equal letters to two: `sooooo` and `soo` are one word.
     private static func cutRuns(_ text: MappedText) -> MappedText {
+        guard hasRun(text.scalars) else { return text }
         var cut = MappedText()
         cut.reserve(text.count)
         var run = 0
@@ -101,6 +103,13 @@ enum Folding {
             }
         }
         return cut
+    }
+
+    private static func hasRun(_ scalars: [Unicode.Scalar]) -> Bool {
+        scalars.indices.dropFirst(2).contains { index in
+            scalars[index] == scalars[index - 1] && scalars[index] == scalars[index - 2]
+                && isLetter(scalars[index])
+        }
     }
 
     private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {

@@ -7,6 +7,7 @@ enum LookAlikes {
     /// A symbol such as the α of `TNFα`, one Greek letter at the edge of a word, is mapped and not counted.
     @discardableResult
     static func settle(_ text: inout MappedText) -> Int {
+        if text.isASCII { return 0 }
         var mixed = 0
         var index = 0
         while index < text.count {

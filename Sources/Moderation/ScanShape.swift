@@ -104,6 +104,7 @@ struct TextShape {
     }
 
     private static func hidesDigits(_ word: String) -> Bool {
+        guard word.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return false }
         let kinds = word.unicodeScalars.map { $0.isASCIIDigit ? "d" : "l" }
         guard let first = kinds.firstIndex(of: "l"), let last = kinds.lastIndex(of: "l") else {
             return false
@@ -115,8 +116,11 @@ struct TextShape {
     private var longestSpelling: Int {
         var (longest, run) = (0, 0)
         for word in words {
+            // Letters of alphabets take two bytes at most.
             let scalars = word.text.unicodeScalars
-            let isLetter = scalars.count == 1 && scalars.allSatisfy { $0.value < 0x0590 }
+            let isLetter =
+                word.range.count <= 2 && scalars.count == 1
+                && scalars.allSatisfy { $0.value < 0x0590 }
             run = isLetter ? run + 1 : 0
             longest = max(longest, run)
         }

@@ -6,9 +6,26 @@ import Markup
 /// a browser would not show, letters never go. A link's address goes, its text and title stay.
 enum StripMarkdown {
     static func plain(_ raw: MappedText) -> MappedText {
-        guard raw.scalars.contains(where: isSign) else { return raw }
+        guard raw.scalars.contains(where: isSign), mayLoseSigns(raw.scalars) else { return raw }
         var walk = MarkdownWalk(raw)
         return walk.plain()
+    }
+
+    /// Whether a walk could take anything away.
+    ///
+    /// It takes signs that mean something within a line, and what a line begins with. A full stop or a bracket behind
+    /// words, which most texts have, stays.
+    private static func mayLoseSigns(_ scalars: [Unicode.Scalar]) -> Bool {
+        var isLineStart = true
+        for scalar in scalars {
+            switch scalar {
+            case "*", "_", "~", "`", "[", "\\", "&", "<": return true
+            case " ", "\t", ">", "-", "+", "#", "0"..."9": if isLineStart { return true }
+            default: break
+            }
+            isLineStart = scalar == "\n"
+        }
+        return false
     }
 
     private static func isSign(_ scalar: Unicode.Scalar) -> Bool {

@@ -10,6 +10,11 @@ struct TextView: Sendable {
     static let empty = TextView(MappedText())
 
     init(_ mapped: MappedText) {
+        if mapped.isASCII {
+            utf8 = mapped.scalars.map { UInt8(truncatingIfNeeded: $0.value) }
+            (lower, upper) = (mapped.lower, mapped.upper)
+            return
+        }
         var utf8: [UInt8] = []
         var lower: [Int32] = []
         var upper: [Int32] = []
@@ -51,6 +56,9 @@ struct MappedText: Sendable {
 
     var count: Int { scalars.count }
 
+    /// Every scalar is one byte of UTF-8 and is spelled by itself, as most texts in English are.
+    var isASCII: Bool { scalars.allSatisfy { $0.value < 0x80 } }
+
     init() {}
 
     /// The raw text itself: every scalar made from itself.
@@ -90,6 +98,13 @@ struct MappedText: Sendable {
     /// Says that the last scalar stands for what came after it too.
     mutating func stretch(to end: Int32) {
         if !upper.isEmpty { upper[upper.count - 1] = end }
+    }
+
+    /// Each scalar as `other` gives it, at its place.
+    func map(_ other: (Unicode.Scalar) -> Unicode.Scalar) -> MappedText {
+        var mapped = self
+        mapped.scalars = scalars.map(other)
+        return mapped
     }
 
     mutating func replace(_ index: Int, with scalar: Unicode.Scalar) { scalars[index] = scalar }

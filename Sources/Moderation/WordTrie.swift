@@ -21,8 +21,8 @@ struct WordTrie: Sendable {
     }
     /// Numbers of whole words, of beginnings (`word*`) and of endings (`*word`).
     private var wholes: [String: UInt32] = [:]
-    private var prefixes = Affixes()
-    private var suffixes = Affixes()
+    private var prefixes = Affixes(isEnding: false)
+    private var suffixes = Affixes(isEnding: true)
     private var tokens: UInt32 = 0
     /// Node and token in one number, to the next node.
     private var edges: [UInt64: UInt32] = [:]
@@ -78,7 +78,7 @@ struct WordTrie: Sendable {
 
     /// Every entry found, in order of place, less those that lie within an exception of their list.
     func hits(in words: [Word]) -> [WordHit] {
-        let known = words.map { tokens(of: $0.text) }
+        let known = KnownWords(words) { find($0, into: &$1) }
         var hits: [WordHit] = []
         var exempt: [Int32: [Range<Int>]] = [:]
         for start in words.indices {
@@ -99,12 +99,10 @@ struct WordTrie: Sendable {
     }
 
     /// The numbers under which lists may know a word.
-    private func tokens(of word: String) -> [UInt32] {
-        var found: [UInt32] = []
+    private func find(_ word: String, into found: inout [UInt32]) {
         if let whole = wholes[word] { found.append(whole) }
-        prefixes.find(in: word, isEnding: false, into: &found)
-        suffixes.find(in: word, isEnding: true, into: &found)
-        return found
+        prefixes.find(in: word, into: &found)
+        suffixes.find(in: word, into: &found)
     }
 
     /// Goes on from a node as far as words and phrases agree; as deep as the longest phrase.
@@ -112,14 +110,15 @@ struct WordTrie: Sendable {
         from start: Int,
         at index: Int,
         node: UInt32,
-        _ tokens: [[UInt32]],
+        _ known: KnownWords,
         found: (End, Range<Int>) -> Void,
     ) {
-        guard index < tokens.count else { return }
-        for token in tokens[index] {
-            guard let reached = edges[UInt64(node) << 32 | UInt64(token)] else { continue }
+        guard index < known.count else { return }
+        for place in known.places(index) {
+            let edge = UInt64(node) << 32 | UInt64(known.tokens[place])
+            guard let reached = edges[edge] else { continue }
             for end in ends[reached] ?? [] { found(end, start..<index + 1) }
-            walk(from: start, at: index + 1, node: reached, tokens, found: found)
+            walk(from: start, at: index + 1, node: reached, known, found: found)
         }
     }
 
@@ -136,6 +135,25 @@ struct WordTrie: Sendable {
     }
 }
 
+/// The numbers of all words of a text, one after the other: most words have none, a few have several.
+private struct KnownWords {
+    private(set) var tokens: [UInt32] = []
+    /// Where those of each word end.
+    private var ends: [Int] = []
+
+    var count: Int { ends.count }
+
+    init(_ words: [Word], find: (String, inout [UInt32]) -> Void) {
+        ends.reserveCapacity(words.count)
+        for word in words {
+            find(word.text, &tokens)
+            ends.append(tokens.count)
+        }
+    }
+
+    func places(_ word: Int) -> Range<Int> { (word == 0 ? 0 : ends[word - 1])..<ends[word] }
+}
+
 /// Beginnings or endings of words, found by their lengths: each length that a list uses is one look.
 private struct Affixes: Sendable {
     private var known: [String: UInt32] = [:]
@@ -144,12 +162,18 @@ private struct Affixes: Sendable {
     ///
     /// Most words end here, before a text is made of their piece.
     private var marks: [Bool] = []
+    /// Some affix has this byte at its outer end.
+    private var outer = [Bool](repeating: false, count: 256)
+    private let isEnding: Bool
+
+    init(isEnding: Bool) { self.isEnding = isEnding }
 
     mutating func token(_ text: String, next: inout UInt32) -> UInt32 {
         if let token = known[text] { return token }
         next += 1
         known[text] = next
         let length = text.utf8.count
+        if let byte = isEnding ? text.utf8.last : text.utf8.first { outer[Int(byte)] = true }
         if !lengths.contains(length) {
             lengths.append(length)
             marks += [Bool](repeating: false, count: 256)
@@ -160,10 +184,14 @@ private struct Affixes: Sendable {
         return next
     }
 
-    func find(in word: String, isEnding: Bool, into found: inout [UInt32]) {
-        for (row, length) in lengths.enumerated() {
-            let piece = isEnding ? word.utf8.suffix(length) : word.utf8.prefix(length)
-            guard piece.count == length, marks[row << 8 | mark(piece)],
+    func find(in word: String, into found: inout [UInt32]) {
+        let bytes = word.utf8
+        guard let byte = isEnding ? bytes.last : bytes.first, outer[Int(byte)] else { return }
+        let count = bytes.count
+        for (row, length) in lengths.enumerated() where length <= count {
+            let start = bytes.index(bytes.startIndex, offsetBy: isEnding ? count - length : 0)
+            let piece = bytes[start..<bytes.index(start, offsetBy: length)]
+            guard marks[row << 8 | mark(piece)],
                 let token = known[String(decoding: piece, as: UTF8.self)]
             else { continue }
             found.append(token)

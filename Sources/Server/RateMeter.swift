@@ -132,11 +132,13 @@ final class RateMeter: Sendable {
             if state.moments[key] == nil, state.moments.count >= RateMeter.mostKeys {
                 forgetOldest(&state)
             }
+            var moments = state.moments[key] ?? []
             // Moments that are still to come are from before the clock was put back.
-            let past = (state.moments[key] ?? []).filter { $0 <= now }
-            let moments = past.suffix(RateMeter.mostMoments - 1) + [now]
-            state.moments[key] = Array(moments)
-            return (hash, Array(moments))
+            moments.removeAll { $0 > now }
+            moments.removeFirst(max(0, moments.count - RateMeter.mostMoments + 1))
+            moments.append(now)
+            state.moments[key] = moments
+            return (hash, moments)
         }
     }
 

@@ -25,6 +25,20 @@ import Testing
         #expect(facts.length == 45)
     }
 
+    @Test func `each bit is set that more than half of the numbers have`() {
+        var dice = Dice(state: 7)
+        for count in 0...130 {
+            let numbers = (0..<count).map { _ in dice.next() & dice.next() | dice.next() }
+            let expected = (0..<UInt64(64)).reduce(UInt64(0)) { result, bit in
+                let votes = numbers.count { $0 >> bit & 1 == 1 }
+                return votes > count - votes ? result | 1 << bit : result
+            }
+            var votes = BitVotes()
+            for number in numbers { votes.add(number) }
+            #expect(votes.majority == expected)
+        }
+    }
+
     @Test func `a changed word stays near and another text is far`() {
         let text =
             "I have been surfing online more than three hours today, yet I never found any "

@@ -8,18 +8,6 @@ import Testing
 @Suite struct RandomPolicyTests {
     private typealias F = PolicyFixture
 
-    /// SplitMix64: the same numbers on every machine.
-    private struct Dice: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-    }
-
     /// Runs of each test; `AFTERWORD_FUZZ=100000` for a long night.
     private static let runs = ProcessInfo.processInfo.environment["AFTERWORD_FUZZ"].flatMap {
         Int($0)

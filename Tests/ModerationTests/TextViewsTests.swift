@@ -16,6 +16,31 @@ import Testing
         )
     }
 
+    /// Beside a letter that is none of ASCII's, and marks that have to be taken away, every step is taken character by
+    /// character; alone, a text in ASCII takes none of them.
+    @Test(arguments: [1, 2, 3, 4] as [UInt64])
+    func `a text in ASCII is read alone as beside other letters`(seed: UInt64) {
+        var dice = Dice(state: seed)
+        let signs = Array("aaabcooorrstx   ABCXZ0019.,:;!?()[]*_~`#<>+-&/@$\\\n\n\t")
+        for _ in 0..<500 {
+            let count = Int.random(in: 0...60, using: &dice)
+            let typed = (0..<count).map { _ in signs.randomElement(using: &dice) ?? "a" }
+            let text = "a. " + String(typed) + "x"
+            let (alone, beside) = (
+                TextViews(text, isMarkdown: true),
+                TextViews(text + "\n\n**é**", isMarkdown: true),
+            )
+            for name in ViewName.allCases {
+                let (view, longer) = (alone[name], beside[name])
+                #expect(longer.utf8.starts(with: view.utf8), "\(name) of \(text)")
+                let places = view.utf8.indices.map { view.raw($0..<$0 + 1) }
+                let others = view.utf8.indices.map { longer.raw($0..<$0 + 1) }
+                #expect(places == others, "\(name) of \(text)")
+            }
+            #expect(beside.words.starts(with: alone.words), "words of \(text)")
+        }
+    }
+
     @Test func `a name is not read as markdown`() {
         #expect(TextViews("*star* &amp;", isMarkdown: false).plain.text == "*star* &amp;")
     }

@@ -17,8 +17,9 @@ final class GroupCommit: Sendable {
     static let batchLimit = 256
     /// For so long a transaction takes items in, so that a burst does not make the first of it wait for the last.
     ///
-    /// A few of a slow disk's syncs: with 5 ms a sync and a third of this, the writer would rest a half of its time.
-    static let batchTime = Duration.milliseconds(20)
+    /// Several of a slow disk's syncs: where one takes 5 ms, a writer that worked for as long between them would rest half
+    /// of its time.
+    static let batchTime = Duration.milliseconds(40)
     /// Seconds a client is asked to wait when the queue is full.
     static let retryAfter = 2
 

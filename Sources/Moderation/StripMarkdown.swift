@@ -6,6 +6,7 @@ import Markup
 /// a browser would not show, letters never go. A link's address goes, its text and title stay.
 enum StripMarkdown {
     static func plain(_ raw: MappedText) -> MappedText {
+        // A text without any sign stays as it is, with the space that its lines begin with.
         guard raw.scalars.contains(where: isSign), mayLoseSigns(raw.scalars) else { return raw }
         var walk = MarkdownWalk(raw)
         return walk.plain()
@@ -87,7 +88,8 @@ private struct MarkdownWalk {
             while peek(0) == " " || peek(0) == "\t" { index += 1 }
             switch peek(0) {
             case ">": index += 1
-            case "-", "+", "*": if isSpace(peek(1)) { index += 2 }
+            // The space behind it goes too, where the text does not end with the mark.
+            case "-", "+", "*": if isSpace(peek(1)) { index = min(index + 2, raw.count) }
             case "#": skipHeading()
             case "~", "`": skipFence()
             case let digit? where digit.isASCIIDigit: skipNumber()

@@ -16,8 +16,8 @@ import Testing
         )
     }
 
-    /// Beside a letter that is none of ASCII's, and marks that have to be taken away, every step is taken character by
-    /// character; alone, a text in ASCII takes none of them.
+    /// Beside letters that are none of ASCII's, a run of them, and marks that have to be taken away, every step is taken
+    /// character by character; alone, a text in ASCII takes few of them.
     @Test(arguments: [1, 2, 3, 4] as [UInt64])
     func `a text in ASCII is read alone as beside other letters`(seed: UInt64) {
         var dice = Dice(state: seed)
@@ -28,7 +28,7 @@ import Testing
             let text = "a. " + String(typed) + "x"
             let (alone, beside) = (
                 TextViews(text, isMarkdown: true),
-                TextViews(text + "\n\n**é**", isMarkdown: true),
+                TextViews(text + "\n\n**ééé**", isMarkdown: true),
             )
             for name in ViewName.allCases {
                 let (view, longer) = (alone[name], beside[name])
@@ -39,6 +39,34 @@ import Testing
             }
             #expect(beside.words.starts(with: alone.words), "words of \(text)")
         }
+    }
+
+    /// Whatever a text begins and ends with, it is read to its end and no further.
+    @Test(arguments: [1, 2, 3, 4] as [UInt64])
+    func `any few signs are read`(seed: UInt64) {
+        var dice = Dice(state: seed)
+        let signs = Array("ab1 \n\r\t.,-+*_~`#<>[]()&;\\\"'@/:é\u{301}\u{200B}")
+        for _ in 0..<2_000 {
+            let count = Int.random(in: 0...8, using: &dice)
+            let text = String((0..<count).map { _ in signs.randomElement(using: &dice) ?? "a" })
+            let views = TextViews(text, isMarkdown: true)
+            for name in ViewName.allCases {
+                let view = views[name]
+                let end = view.raw(0..<view.utf8.count).upperBound
+                #expect(end <= text.unicodeScalars.count, "\(name) of \(text)")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("1.", "1."), (" .", "."), ("\t)", ")"), ("-", ""), ("#.", "#."), ("# .", "."),
+        ("a\n*", "a\n"), ("a\n+ ", "a\n"), ("a.\n-\nb", "a.\nb"),
+        ("a\r\n1. b", "a\r\nb"), ("\u{7F}.", "\u{7F}."), (" no sign", " no sign"),
+        ("a.\n b", "a.\nb"),
+        ("a.\n> b", "a.\nb"), ("a.\n-b", "a.\n-b"), (".", "."), ("a]", "a]"), ("a > b.", "a > b."),
+    ])
+    func `signs at the ends of a text and of its lines`(typed: String, plain: String) {
+        #expect(TextViews(typed, isMarkdown: true).plain.text == plain)
     }
 
     @Test func `a name is not read as markdown`() {

@@ -116,7 +116,7 @@ struct TextShape {
     private var longestSpelling: Int {
         var (longest, run) = (0, 0)
         for word in words {
-            // Letters of alphabets take two bytes at most.
+            // What is below U+0590 takes two bytes at most.
             let scalars = word.text.unicodeScalars
             let isLetter =
                 word.range.count <= 2 && scalars.count == 1

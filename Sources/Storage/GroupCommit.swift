@@ -15,10 +15,10 @@ final class GroupCommit: Sendable {
     static let queueLimit = 1_024
     /// Items in one transaction.
     static let batchLimit = 256
-    /// For so long a transaction takes items in, so that a burst does not make the first of it wait for the last.
+    /// For so long a pass takes items in, so that a burst does not make the first of it wait for the last.
     ///
-    /// Several of a slow disk's syncs: where one takes 5 ms, a writer that worked for as long between them would rest half
-    /// of its time.
+    /// Long beside a slow disk's sync: if one takes 5 ms and the writer worked only 5 ms between two, it would rest half of
+    /// its time.
     static let batchTime = Duration.milliseconds(40)
     /// Seconds a client is asked to wait when the queue is full.
     static let retryAfter = 2
@@ -80,6 +80,9 @@ final class GroupCommit: Sendable {
         state.withLock { ($0.committed, $0.items) }
     }
 
+    /// Items in the queue, those of the current transaction with them.
+    var waiting: Int { state.withLock { $0.waiting.count } }
+
     private func enqueue(_ item: PendingWrite) {
         enum Next {
             case drain
@@ -108,7 +111,7 @@ final class GroupCommit: Sendable {
         }
     }
 
-    /// Its items stay in the queue until they are settled.
+    /// Its items stay in the queue until they are committed or refused.
     private func nextBatch() -> [PendingWrite]? {
         state.withLock { state in
             guard !state.waiting.isEmpty else {
@@ -121,12 +124,12 @@ final class GroupCommit: Sendable {
 
     /// Commits what of a batch there is time for; the rest is first in the next one.
     private func commit(_ batch: [PendingWrite], in database: Database) {
-        guard !state.withLock({ $0.hasFailed }) else { return refuse(batch, .outcomeUnknown) }
+        guard !state.withLock({ $0.hasFailed }) else { return refuse(batch[...], .outcomeUnknown) }
+        var count = 0
         do {
-            let (transaction, count) =
-                try run(batch, in: database, inSavepoints: false)
-                ?? run(batch, in: database, inSavepoints: true)
-                ?? (nil, 0)
+            let transaction =
+                try run(batch, &count, in: database, inSavepoints: false)
+                ?? run(batch, &count, in: database, inSavepoints: true)
             try database.commit()
             state.withLock {
                 $0.waiting.removeFirst(count)
@@ -138,7 +141,7 @@ final class GroupCommit: Sendable {
         } catch {
             if database.isInsideTransaction { try? database.rollback() }
             newestTexts.forget()
-            fail(batch, with: error)
+            fail(batch.prefix(count), with: error)
         }
     }
 
@@ -150,15 +153,18 @@ final class GroupCommit: Sendable {
         }
     }
 
-    /// Everything of a batch but the commit, and how many of its items; nil where it has to be done again with
-    /// savepoints.
+    /// Everything of a batch but the commit; nil where it has to be done again with savepoints.
+    ///
+    /// - Parameter count: How many items there was time for; all of them where nothing could be begun.
     private func run(
         _ batch: [PendingWrite],
+        _ count: inout Int,
         in database: Database,
         inSavepoints: Bool,
-    ) throws -> (Transaction, count: Int)? {
-        let end = now() + GroupCommit.batchTime
+    ) throws -> Transaction? {
+        count = batch.count
         try database.beginTransaction(.immediate)
+        let end = now() + GroupCommit.batchTime
         let transaction = Transaction(
             database: database,
             sealing: sealing,
@@ -166,7 +172,7 @@ final class GroupCommit: Sendable {
             newest: NewestRows(),
             newestTexts: newestTexts,
         )
-        var count = 0
+        count = 0
         repeat {
             let before = database.totalChangesCount
             let item = batch[count]
@@ -184,10 +190,10 @@ final class GroupCommit: Sendable {
             transaction.newest.forget()
         } while count < batch.count && now() < end
         try transaction.closeChapter()
-        return (transaction, count)
+        return transaction
     }
 
-    private func fail(_ batch: [PendingWrite], with error: any Error) {
+    private func fail(_ batch: ArraySlice<PendingWrite>, with error: any Error) {
         guard let failure = error as? DatabaseError, failure.leavesOutcomeUnknown else {
             return refuse(batch, Store.told(error) as? Refusal ?? GroupCommit.busy)
         }
@@ -199,7 +205,7 @@ final class GroupCommit: Sendable {
         if isFirst { onFailedSync() }
     }
 
-    private func refuse(_ batch: [PendingWrite], _ refusal: Refusal) {
+    private func refuse(_ batch: ArraySlice<PendingWrite>, _ refusal: Refusal) {
         state.withLock { $0.waiting.removeFirst(batch.count) }
         for item in batch { item.settle(.failure(refusal)) }
     }

@@ -28,8 +28,8 @@ SYNC = 0.005
 # Comments a second at so many connections, in times of one connection's; comments for one sync.
 BARS = {64: 12, 256: 20}
 LEAST_FOR_A_SYNC = 16
-# Writers, seconds of a sync, connections allowed. One transaction takes 64 comments and 1,024 wait: a thousand writers
-# are more than ten times what it takes at once, and only more connections than are allowed by default fill the queue.
+# Writers, seconds of a sync, connections allowed. A transaction takes comments in for 40 ms, a hundred or two, and 1,024
+# wait: only more connections than are allowed by default fill the queue.
 CROWDS = ((640, 0, 1_024), (1_000, 0, 1_024), (1_000, 0.1, 1_024), (2_000, 0.1, 3_000))
 # Counts answers by what a writer can rely on: taken, refused with a time to come again, and whatever else.
 SCRIPT = """

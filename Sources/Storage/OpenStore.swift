@@ -10,7 +10,7 @@ extension Store {
     /// Pages in the log from which on they are moved into the file: those that many comments change are moved once.
     ///
     /// Twice SQLite's own number. Four times as many gave still more comments a second, and the longest waits, which are
-    /// those for the moving, were a third longer.
+    /// those for the moving, were a third longer than with its own.
     private static let checkpoint = 2_000
 
     static func openPool(_ path: String) throws -> DatabasePool {

@@ -11,7 +11,7 @@ import Synchronization
 /// without savepoints first; where one did, all of it is rolled back and run again, each item in a savepoint of its
 /// own.
 final class GroupCommit: Sendable {
-    /// Items that may wait, with those in the current transaction; more are answered 503 with `Retry-After`.
+    /// Items that may wait besides those of the current batch; more are answered 503 with `Retry-After`.
     static let queueLimit = 1_024
     /// Items in one transaction.
     static let batchLimit = 256
@@ -27,6 +27,8 @@ final class GroupCommit: Sendable {
 
     private struct State {
         var waiting: [PendingWrite] = []
+        /// How many of them are in the current batch.
+        var inBatch = 0
         var isDraining = false
         /// After a failed sync nobody knows what is on the disk: no more writes in this process.
         var hasFailed = false
@@ -80,7 +82,7 @@ final class GroupCommit: Sendable {
         state.withLock { ($0.committed, $0.items) }
     }
 
-    /// Items in the queue, those of the current transaction with them.
+    /// Items in the queue, those of the current batch with them.
     var waiting: Int { state.withLock { $0.waiting.count } }
 
     private func enqueue(_ item: PendingWrite) {
@@ -91,7 +93,7 @@ final class GroupCommit: Sendable {
         }
         let next: Next = state.withLock { state in
             if state.hasFailed { return .refuse(.outcomeUnknown) }
-            guard state.waiting.count < GroupCommit.queueLimit else {
+            guard state.waiting.count - state.inBatch < GroupCommit.queueLimit else {
                 return .refuse(GroupCommit.busy)
             }
             state.waiting.append(item)
@@ -118,7 +120,9 @@ final class GroupCommit: Sendable {
                 state.isDraining = false
                 return nil
             }
-            return Array(state.waiting.prefix(GroupCommit.batchLimit))
+            let batch = Array(state.waiting.prefix(GroupCommit.batchLimit))
+            state.inBatch = batch.count
+            return batch
         }
     }
 
@@ -133,6 +137,7 @@ final class GroupCommit: Sendable {
             try database.commit()
             state.withLock {
                 $0.waiting.removeFirst(count)
+                $0.inBatch = 0
                 $0.committed += 1
                 $0.items += count
             }
@@ -206,7 +211,10 @@ final class GroupCommit: Sendable {
     }
 
     private func refuse(_ batch: ArraySlice<PendingWrite>, _ refusal: Refusal) {
-        state.withLock { $0.waiting.removeFirst(batch.count) }
+        state.withLock {
+            $0.waiting.removeFirst(batch.count)
+            $0.inBatch = 0
+        }
         for item in batch { item.settle(.failure(refusal)) }
     }
 }

@@ -21,7 +21,7 @@ import pytest
 from conftest import PROGRAM, House
 from test_deadlines import descriptors
 
-# More than wait (1,024), with those that are being written.
+# More than wait (1,024) and are in a batch that is being written (at most 256) together.
 WRITERS = 1_300
 SYNC_SECONDS = 1
 # Longest wait for the first refusal and for the last answer; a debug program judges some 200 comments a second.
@@ -126,7 +126,7 @@ def test_a_full_queue_refuses_and_keeps_what_it_took(slow_house):
             writer.socket.close()
     assert set(answers) <= {201, 202, 503}
     taken, refused = answers[201] + answers[202], answers[503]
-    assert len(taken) >= 1_024 and refused
+    assert len(taken) > 1_024 and refused
     status, _, _ = slow_house.post("/p/1", "After the crowd.")
     assert status == 202
     assert slow_house.stop() == 0

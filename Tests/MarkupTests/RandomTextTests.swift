@@ -1,3 +1,4 @@
+import Comments
 import Testing
 
 @testable import Markup
@@ -8,7 +9,7 @@ struct RandomTextTests {
 
     @Test(arguments: [1, 2, 3, 4, 5] as [UInt64])
     func `random markdown always prints well-formed HTML within its cap`(_ seed: UInt64) {
-        var random = SeededRandom(state: seed)
+        var random = SeededNumbers(seed: seed)
         for _ in 0..<Self.texts {
             let text = randomText(using: &random)
             let markup = CommentMarkup(text)
@@ -20,7 +21,7 @@ struct RandomTextTests {
         }
     }
 
-    private func randomText(using random: inout SeededRandom) -> String {
+    private func randomText(using random: inout SeededNumbers) -> String {
         let length = Int.random(in: 1...80, using: &random)
         return (0..<length).map { _ in
             Self.alphabet.randomElement(using: &random) ?? ""
@@ -35,17 +36,4 @@ struct RandomTextTests {
         "|", "---", "===", "http://a.test/", "https://", "javascript:", "[a]: /b\n", "[a]", "<b>",
         "</p>", "<!--", "<http://b.test>", "[a](http://c.test/)", "{{", "\u{301}", "\r\n", "=", "/",
     ]
-}
-
-/// SplitMix64 (Steele, Lea and Flood 2014): the same texts for the same seed everywhere.
-struct SeededRandom: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
 }

@@ -26,7 +26,7 @@ import Testing
     }
 
     @Test func `each bit is set that more than half of the numbers have`() {
-        var dice = Dice(state: 7)
+        var dice = SeededNumbers(seed: 7)
         for count in 0...130 {
             let numbers = (0..<count).map { _ in dice.next() & dice.next() | dice.next() }
             let expected = (0..<UInt64(64)).reduce(UInt64(0)) { result, bit in

@@ -27,7 +27,7 @@ import Testing
     func `a policy that was torn and patched loads or says why not, twice the same`(
         seed: UInt64
     ) throws {
-        var dice = Dice(state: seed)
+        var dice = SeededNumbers(seed: seed)
         let shipped = ShippedPolicies.files["blog.yaml"].map {
             String(decoding: $0, as: UTF8.self)
         }
@@ -83,7 +83,7 @@ import Testing
 
     @Test(arguments: ["strict", "blog", "peer-support"])
     func `any comment gets a verdict, and the same comment the same one`(name: String) throws {
-        var dice = Dice(state: UInt64(name.utf8.count))
+        var dice = SeededNumbers(seed: UInt64(name.utf8.count))
         let files = ShippedPolicies.files.filter { !$0.key.hasPrefix("cases/") }
         let load = Policy.load(name, from: PolicyFolder(files: files), today: F.today)
         let policy = try #require(load.policy)

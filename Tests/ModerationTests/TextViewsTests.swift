@@ -1,3 +1,4 @@
+import Comments
 import Testing
 
 @testable import Moderation
@@ -20,7 +21,7 @@ import Testing
     /// character by character; alone, a text in ASCII takes few of them.
     @Test(arguments: [1, 2, 3, 4] as [UInt64])
     func `a text in ASCII is read alone as beside other letters`(seed: UInt64) {
-        var dice = Dice(state: seed)
+        var dice = SeededNumbers(seed: seed)
         let signs = Array("aaabcooorrstx   ABCXZ0019.,:;!?()[]*_~`#<>+-&/@$\\\n\n\t")
         for _ in 0..<500 {
             let count = Int.random(in: 0...60, using: &dice)
@@ -44,7 +45,7 @@ import Testing
     /// Whatever a text begins and ends with, it is read to its end and no further.
     @Test(arguments: [1, 2, 3, 4] as [UInt64])
     func `any few signs are read`(seed: UInt64) {
-        var dice = Dice(state: seed)
+        var dice = SeededNumbers(seed: seed)
         let signs = Array("ab1 \n\r\t.,-+*_~`#<>[]()&;\\\"'@/:é\u{301}\u{200B}")
         for _ in 0..<2_000 {
             let count = Int.random(in: 0...8, using: &dice)

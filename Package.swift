@@ -160,13 +160,7 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
         ),
-        .target(
-            name: "Desk",
-            dependencies: [
-                "Comments", "Moderation", "Storage",
-                .product(name: "Crypto", package: "swift-crypto"),
-            ],
-        ),
+        .target(name: "Desk", dependencies: ["Comments", "Moderation", "Storage"]),
         .target(
             name: "Pages",
             dependencies: ["Comments", "Markup"],

@@ -18,12 +18,12 @@ package struct EmailAddress: Sendable, Hashable {
     /// No quotes, comments, spaces, commas or line ends, so that it can stand in a mail header as it is.
     /// - Parameter toASCII: IDNA for one domain, nil where it is not a valid one.
     package init?(_ typed: String, toASCII: (String) -> String?) {
-        guard typed.utf8.count <= EmailAddress.limit, let at = typed.lastIndex(of: "@") else {
-            return nil
-        }
+        guard typed.utf8.count <= EmailAddress.limit,
+            let at = typed.utf8.lastIndex(of: UInt8(ascii: "@"))
+        else { return nil }
         let local = String(typed[..<at])
         guard EmailAddress.isDotAtom(local),
-            let domain = toASCII(String(typed[typed.index(after: at)...]).lowercased()),
+            let domain = toASCII(typed[typed.utf8.index(after: at)...].lowercased()),
             EmailAddress.isDomain(domain),
             local.utf8.count + 1 + domain.utf8.count <= EmailAddress.limit
         else { return nil }
@@ -55,27 +55,36 @@ package struct EmailAddress: Sendable, Hashable {
         if scalar.value < 0x80 {
             return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
                 || ("0"..."9").contains(scalar)
-                || "!#$%&'*+-/=?^_`{|}~".unicodeScalars.contains(scalar)
+                || "!#$%&'*+-/=?^_`{|}~".utf8.contains(UInt8(scalar.value))
         }
         return scalar.properties.isAlphabetic || scalar.properties.generalCategory == .decimalNumber
             || scalar.properties.generalCategory == .nonspacingMark
     }
 
     private static func isDomain(_ text: String) -> Bool {
-        let labels = text.split(separator: ".", omittingEmptySubsequences: false)
+        let labels = text.utf8.split(
+            separator: UInt8(ascii: "."),
+            omittingEmptySubsequences: false,
+        )
         guard labels.count >= 2, text.utf8.count <= 253, labels.allSatisfy(isLabel) else {
             return false
         }
-        return labels.last?.contains { !$0.isNumber } ?? false
+        return labels.last?.contains { !isDigit($0) } ?? false
     }
 
-    private static func isLabel(_ label: Substring) -> Bool {
-        guard (1...63).contains(label.utf8.count), label.first != "-", label.last != "-" else {
+    private static func isLabel(_ label: Substring.UTF8View) -> Bool {
+        let hyphen = UInt8(ascii: "-")
+        guard (1...63).contains(label.count), label.first != hyphen, label.last != hyphen else {
             return false
         }
-        return label.unicodeScalars.allSatisfy { scalar in
-            ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) || scalar == "-"
+        return label.allSatisfy { byte in
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || isDigit(byte)
+                || byte == hyphen
         }
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
 }
 

@@ -32,6 +32,7 @@ package struct PageKey: Hashable, Sendable, CustomStringConvertible {
     ///
     /// Returns nil for an empty text, one over the limit, or one with control characters.
     package static func canonical(_ typed: String) -> PageKey? {
+        if isCanonicalPath(typed) { return PageKey(stored: typed) }
         guard !typed.isEmpty, typed.utf8.count <= mostBytes,
             typed.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }),
             (PercentEncoding.decoded(typed) ?? typed).unicodeScalars.count <= limit
@@ -39,6 +40,28 @@ package struct PageKey: Hashable, Sendable, CustomStringConvertible {
         let local = withoutFragment(withoutHost(typed[...]))
         let mark = local.firstIndex(of: "?") ?? local.endIndex
         return PageKey(stored: path(local[..<mark]) + query(local[mark...].dropFirst()))
+    }
+
+    /// A path that is its own key, as nearly all are that a page sends: each of its segments begins with a letter, a
+    /// digit, `-`, `_` or `~`, and has no other byte but points that would have to be escaped.
+    private static func isCanonicalPath(_ text: String) -> Bool {
+        guard text.utf8.first == UInt8(ascii: "/"), (2...limit).contains(text.utf8.count) else {
+            return false
+        }
+        var isStart = false
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "/"):
+                if isStart { return false }
+                isStart = true
+            case UInt8(ascii: "."):
+                if isStart { return false }
+            default:
+                guard PercentEncoding.isUnreserved(byte) else { return false }
+                isStart = false
+            }
+        }
+        return !isStart
     }
 
     private static func withoutHost(_ text: Substring) -> Substring {

@@ -1,5 +1,4 @@
 package import Comments
-import Crypto
 import FoundationEssentials
 import Moderation
 import Storage
@@ -69,8 +68,7 @@ package struct OpenDesk: Sendable {
 enum Secret {
     /// URL-safe text of 256 random bits: Base64 with `-` and `_`, without `=` (RFC 4648 §5).
     static func new() -> String {
-        let key = unsafe SymmetricKey(size: .bits256).withUnsafeBytes { unsafe Data($0) }
-        let safe = key.base64EncodedData().compactMap { byte -> UInt8? in
+        let safe = Data(randomBytes(32)).base64EncodedData().compactMap { byte -> UInt8? in
             switch byte {
             case UInt8(ascii: "+"): UInt8(ascii: "-")
             case UInt8(ascii: "/"): UInt8(ascii: "_")

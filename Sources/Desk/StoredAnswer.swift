@@ -16,13 +16,13 @@ struct StoredAnswer: Decodable, Equatable {
         var checked: String
 
         fileprivate var json: JSONText {
-            var map: [String: JSONText] = [
-                "name": .text(name), "contact": .text(contact), "country": .text(country),
-                "checked": .text(checked),
+            var members: [(String, JSONText)] = [
+                ("checked", .text(checked)), ("contact", .text(contact)),
+                ("country", .text(country)), ("name", .text(name)),
             ]
-            map["url"] = url.map(JSONText.text)
-            map["hours"] = hours.map(JSONText.text)
-            return .map(map)
+            if let url { members.append(("url", .text(url))) }
+            if let hours { members.append(("hours", .text(hours))) }
+            return .map(members)
         }
     }
     enum Kind: String, Decodable {
@@ -80,14 +80,14 @@ struct StoredAnswer: Decodable, Equatable {
 
     /// As its decoder reads it: the library's encoder took a twentieth of the one writer's time.
     var json: JSONText {
-        var map: [String: JSONText] = [
-            "kind": .text(kind.rawValue), "resources": .list(resources.map(\.json)),
+        var members: [(String, JSONText)] = [
+            ("kind", .text(kind.rawValue)), ("resources", .list(resources.map(\.json))),
         ]
-        map["id"] = id.map { .number(Double($0)) }
-        map["token"] = token.map(JSONText.text)
-        map["authorKey"] = authorKey.map(JSONText.text)
-        map["message"] = message.map(JSONText.text)
-        return .map(map)
+        if let id { members.append(("id", .number(Double(id)))) }
+        if let token { members.append(("token", .text(token))) }
+        if let authorKey { members.append(("authorKey", .text(authorKey))) }
+        if let message { members.append(("message", .text(message))) }
+        return .map(members)
     }
 
     /// The receipt it was, or the refusal.

@@ -13,7 +13,8 @@ package enum IDNA {
             return nil
         }
         let lower = domain.lowercased()
-        let hasEncodedLabel = lower.split(separator: ".").contains { $0.hasPrefix("xn--") }
+        let hasEncodedLabel = lower.utf8.split(separator: UInt8(ascii: "."))
+            .contains { $0.starts(with: "xn--".utf8) }
         if !hasEncodedLabel, lower.utf8.allSatisfy({ $0 < 0x80 }) {
             return isPlainHost(lower) ? lower : nil
         }
@@ -35,10 +36,16 @@ package enum IDNA {
     /// Labels of letters, digits, `-` and `_`, as RFC 1123 and common practice have them.
     private static func isPlainHost(_ host: String) -> Bool {
         guard host.utf8.count <= 253 else { return false }
-        return host.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
-            (1...63).contains(label.utf8.count) && label.first != "-" && label.last != "-"
-                && label.unicodeScalars.allSatisfy {
-                    $0.isASCIILetterOrDigit || $0 == "-" || $0 == "_"
+        let hyphen = UInt8(ascii: "-")
+        let labels = host.utf8.split(
+            separator: UInt8(ascii: "."),
+            omittingEmptySubsequences: false,
+        )
+        return labels.allSatisfy { label in
+            (1...63).contains(label.count) && label.first != hyphen && label.last != hyphen
+                && label.allSatisfy {
+                    Unicode.Scalar($0).isASCIILetterOrDigit || $0 == hyphen
+                        || $0 == UInt8(ascii: "_")
                 }
         }
     }

@@ -1,13 +1,16 @@
 /// A value that prints as JSON in one spelling: keys sorted, no white space but after `,` and `:`.
 ///
 /// Our own, because the printed bytes are hashed and compared: they may not change with a library.
-package enum JSONText {
+package enum JSONText: ExpressibleByDictionaryLiteral {
     case text(String)
     case number(Double)
     case flag(Bool)
     case list([JSONText])
-    case map([String: JSONText])
+    /// Each key once, in any order: printing sorts them, which takes least where they are nearly sorted.
+    case map([(String, JSONText)])
     case null
+
+    package init(dictionaryLiteral members: (String, JSONText)...) { self = .map(members) }
 
     var printed: String { String(decoding: bytes, as: UTF8.self) }
 
@@ -25,22 +28,27 @@ package enum JSONText {
         case .flag(let flag): bytes += (flag ? "true" : "false").utf8
         case .null: bytes += "null".utf8
         case .list(let items):
-            bytes += "[".utf8
+            bytes.append(UInt8(ascii: "["))
             for (index, item) in items.enumerated() {
-                if index > 0 { bytes += ", ".utf8 }
+                if index > 0 { JSONText.append(UInt8(ascii: ","), to: &bytes) }
                 item.write(into: &bytes)
             }
-            bytes += "]".utf8
-        case .map(let map):
-            bytes += "{".utf8
-            for (index, pair) in map.sorted(by: { $0.key < $1.key }).enumerated() {
-                if index > 0 { bytes += ", ".utf8 }
-                JSONText.quote(pair.key, into: &bytes)
-                bytes += ": ".utf8
-                pair.value.write(into: &bytes)
+            bytes.append(UInt8(ascii: "]"))
+        case .map(let members):
+            bytes.append(UInt8(ascii: "{"))
+            for (index, member) in members.sorted(by: { $0.0 < $1.0 }).enumerated() {
+                if index > 0 { JSONText.append(UInt8(ascii: ","), to: &bytes) }
+                JSONText.quote(member.0, into: &bytes)
+                JSONText.append(UInt8(ascii: ":"), to: &bytes)
+                member.1.write(into: &bytes)
             }
-            bytes += "}".utf8
+            bytes.append(UInt8(ascii: "}"))
         }
+    }
+
+    private static func append(_ sign: UInt8, to bytes: inout [UInt8]) {
+        bytes.append(sign)
+        bytes.append(UInt8(ascii: " "))
     }
 
     /// Whole numbers without a point, others as Swift spells them.

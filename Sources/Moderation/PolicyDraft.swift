@@ -189,19 +189,21 @@ struct PolicyDraft {
 
     /// The policy, its lists, the keys of its messages, our tables and our major version, in one spelling (POLICIES §8).
     func canonical(_ text: PolicyText) -> String {
-        let lists = shelf.lists.mapValues { files in
-            JSONText.list(
-                files.map { .map(["name": .text($0.name), "entries": .list($0.spelled)]) }
-            )
+        let lists = shelf.lists.map { name, files in
+            let spelled = files.map { file -> JSONText in
+                ["name": .text(file.name), "entries": .list(file.spelled)]
+            }
+            return (name, JSONText.list(spelled))
         }
         let major = Policy.engine.prefix { $0 != "." }
-        return JSONText.map([
+        let all: JSONText = [
             "engine": .text(String(major)), "policy": text.canonical, "lists": .map(lists),
             "messages": .list(messages.keys.map(JSONText.text)),
             "resources": .list(resources.keys.sorted().map(JSONText.text)),
             "suffixes": .text(RegistrableDomain.table),
             "lookAlikes": .text(LookAlikeTable.version),
-        ]).printed + "\n"
+        ]
+        return all.printed + "\n"
     }
 }
 

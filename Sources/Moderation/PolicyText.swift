@@ -26,23 +26,19 @@ struct PolicyText: Sendable {
     /// All that decides about a verdict, in one spelling: what a policy builds upon is as if written out, the order
     /// of rules does not matter, and remarks and tests are left out (POLICIES §8).
     var canonical: JSONText {
-        .map([
+        [
             "name": .text(name), "default": .text(usual.name),
-            "thresholds": .map([
-                "hold": .number(thresholds.hold), "spam": .number(thresholds.spam),
-            ]),
-            "caps": .map(
-                Dictionary(uniqueKeysWithValues: caps.map { ($0.rawValue, .number($1)) })
-            ),
+            "thresholds": ["hold": .number(thresholds.hold), "spam": .number(thresholds.spam)],
+            "caps": .map(caps.map { ($0.rawValue, .number($1)) }),
             "receipt": receipt.map(JSONText.text) ?? .null, "helps": .flag(alwaysHelps),
             "rules": .list(
                 rules.sorted { $0.id < $1.id }.map { rule in
-                    .map([
+                    [
                         "id": .text(rule.id), "mode": .text(rule.mode.rawValue),
                         "score": .number(rule.score), "says": .text(rule.canonical),
-                    ])
+                    ]
                 }
             ),
-        ])
+        ]
     }
 }

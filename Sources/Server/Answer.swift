@@ -4,7 +4,7 @@ import NIOCore
 import Pages
 
 /// What an answer is, so that its headers follow from it (`reference/security.md` §5).
-enum AnswerKind: Sendable {
+enum AnswerKind: Sendable, CaseIterable {
     /// Public JSON that every reader gets alike: may be kept, must be asked about.
     case publicJSON
     /// JSON for one caller.
@@ -121,6 +121,16 @@ extension Response {
     }
 
     static func headers(_ kind: AnswerKind, origins: [String]) -> HTTPFields {
+        if origins.isEmpty, let made = usual[kind] { return made }
+        return make(kind, origins: origins)
+    }
+
+    /// Where no origin of a site is named, they are the same every time.
+    private static let usual = Dictionary(
+        uniqueKeysWithValues: AnswerKind.allCases.map { ($0, make($0, origins: [])) }
+    )
+
+    private static func make(_ kind: AnswerKind, origins: [String]) -> HTTPFields {
         var headers = HTTPFields()
         headers[.contentType] = kind.contentType
         headers[.cacheControl] = kind.cacheControl

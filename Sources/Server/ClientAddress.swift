@@ -12,12 +12,8 @@ struct ClientAddress: Hashable, Sendable {
 
     /// Nil for what is no address of the internet's.
     init?(_ address: SocketAddress) {
-        switch address {
-        case .v4, .v6:
-            guard let text = address.ipAddress else { return nil }
-            self.init(text: text)
-        case .unixDomainSocket: return nil
-        }
+        guard let whole = ClientAddress.networkBytes(address) else { return nil }
+        bytes = whole.count == 16 ? Array(whole.prefix(8)) : whole
     }
 
     init?(text: String) {
@@ -26,10 +22,9 @@ struct ClientAddress: Hashable, Sendable {
             let address = try? SocketAddress(
                 ipAddress: String(bare.prefix { $0 != "%" }),
                 port: 0,
-            ),
-            let whole = ClientAddress.networkBytes(address)
+            )
         else { return nil }
-        bytes = whole.count == 16 ? Array(whole.prefix(8)) : whole
+        self.init(address)
     }
 
     /// 4 or 16 bytes, the first of the address first.

@@ -98,8 +98,9 @@ struct Front: Sendable {
         if let coding = request.headers[.contentEncoding], coding.lowercased() != "identity" {
             throw .unsupportedMediaType("send the body without Content-Encoding")
         }
-        let typed = (request.headers[.contentType] ?? "").prefix { $0 != ";" }
-        guard typed.lowercased().filter({ $0 != " " }) == type else {
+        let typed = request.headers[.contentType] ?? ""
+        if typed == type { return }
+        guard typed.prefix(while: { $0 != ";" }).lowercased().filter({ $0 != " " }) == type else {
             throw .unsupportedMediaType("send the body as \(type)")
         }
     }

@@ -87,7 +87,9 @@ struct KeptAnswer: Sendable {
 extension Request {
     /// `If-None-Match` names this tag, weakly or not, or is `*` (RFC 9110 §13.1.2).
     func has(_ etag: String) -> Bool {
-        headers[values: .ifNoneMatch].contains { value in
+        // As browsers send it: one tag, as it was given.
+        if headers[.ifNoneMatch] == etag { return true }
+        return headers[values: .ifNoneMatch].contains { value in
             value.split(separator: ",").contains { part in
                 let tag = part.filter { $0 != " " }
                 return tag == "*" || tag == etag || tag == "W/" + etag

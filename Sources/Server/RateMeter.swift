@@ -28,7 +28,8 @@ final class RateMeter: Sendable {
 
     private struct State {
         var day: Int
-        var secret: SymmetricKey
+        /// Keyed with the day's key.
+        var code = HMAC<SHA256>(key: SymmetricKey(size: .bits256))
         var moments: [Key: [Int64]] = [:]
         /// Hashes of connections with comments that they reported; emptied when there are too many.
         var reports: Set<[UInt8]> = []
@@ -52,7 +53,7 @@ final class RateMeter: Sendable {
     init(now: @escaping @Sendable () -> Int64) {
         self.now = now
         let day = Int(now() / 86_400_000)
-        state = Mutex(State(day: day, secret: SymmetricKey(size: .bits256)))
+        state = Mutex(State(day: day))
     }
 
     /// Counts one submission and says what is known of its connection.
@@ -89,15 +90,12 @@ final class RateMeter: Sendable {
         let (connection, moments) = count(.report, address)
         let text = "\(comment.rawValue) \(isUrgent)"
         return state.withLock { state in
-            let code = HMAC<SHA256>.authenticationCode(
-                for: connection + Array(text.utf8),
-                using: state.secret,
-            )
+            let hash = RateMeter.hash(connection + Array(text.utf8), state.code)
             let most = isUrgent ? RateMeter.mostWorries : RateMeter.mostReports
             return ReportMark(
-                hash: Array(code.prefix(16)),
+                hash: hash,
                 retryAfter: RateMeter.wait(moments, most + 1, now()),
-                isRepeated: state.reports.contains(Array(code.prefix(16))),
+                isRepeated: state.reports.contains(hash),
             )
         }
     }
@@ -117,7 +115,7 @@ final class RateMeter: Sendable {
         let now = now()
         let moments = state.withLock { state -> [Int64] in
             renew(&state, now)
-            let key = Key(kind: .tokenFailure, hash: hash(address, state.secret))
+            let key = Key(kind: .tokenFailure, hash: RateMeter.hash(address.bytes, state.code))
             return state.moments[key] ?? []
         }
         return RateMeter.wait(moments, RateMeter.mostTokenFailures, now)
@@ -127,7 +125,7 @@ final class RateMeter: Sendable {
         let now = now()
         return state.withLock { state in
             renew(&state, now)
-            let hash = hash(address, state.secret)
+            let hash = RateMeter.hash(address.bytes, state.code)
             let key = Key(kind: kind, hash: hash)
             if state.moments[key] == nil, state.moments.count >= RateMeter.mostKeys {
                 forgetOldest(&state)
@@ -152,14 +150,16 @@ final class RateMeter: Sendable {
         }
     }
 
-    private func hash(_ address: ClientAddress, _ secret: SymmetricKey) -> [UInt8] {
-        Array(HMAC<SHA256>.authenticationCode(for: address.bytes, using: secret).prefix(16))
+    private static func hash(_ bytes: [UInt8], _ code: HMAC<SHA256>) -> [UInt8] {
+        var code = code
+        code.update(data: bytes)
+        return Array(code.finalize().prefix(16))
     }
 
     private func renew(_ state: inout State, _ now: Int64) {
         let day = Int(now / 86_400_000)
         guard day != state.day else { return }
-        state = State(day: day, secret: SymmetricKey(size: .bits256))
+        state = State(day: day)
     }
 
     /// Drops the quarter that was counted longest ago, so that this walk is rare.

@@ -16,14 +16,45 @@ import GRDBSQLite
     init(_ sql: String, in database: Database) throws {
         self.database = database
         statement = try database.cachedStatement(sql: sql)
-        letGo()
+        // Every value is bound anew, or `walk` refuses.
+        unsafe sqlite3_reset(statement.sqliteStatement)
     }
 
     /// The value of the next question mark; SQLite keeps its own copy.
     mutating func bind(_ value: DatabaseValue) {
         count += 1
-        let code = unsafe value.bind(to: statement.sqliteStatement, at: count)
+        let code = bindText(value) ?? (unsafe value.bind(to: statement.sqliteStatement, at: count))
         if failure == SQLITE_OK { failure = code }
+    }
+
+    /// The values of as many question marks as there are values.
+    mutating func bind(_ values: [(any DatabaseValueConvertible)?]) {
+        // By their places: a loop over the values themselves copies each one once more.
+        for place in values.indices { bind(values[place]?.databaseValue ?? .null) }
+    }
+
+    /// SQLITE_TRANSIENT, which Swift does not import: SQLite keeps its own copy.
+    private static var copied: sqlite3_destructor_type {
+        unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+    }
+
+    /// A text as it lies in memory, of which the library makes an array first; nil for what is none.
+    private func bindText(_ value: DatabaseValue) -> CInt? {
+        guard case .string(var text) = value.storage else { return nil }
+        return text.withUTF8 { bytes -> CInt? in
+            // A text that is nowhere would be NULL.
+            guard let start = bytes.baseAddress else { return nil }
+            let (statement, place) = unsafe (statement.sqliteStatement, count)
+            return unsafe start.withMemoryRebound(to: CChar.self, capacity: bytes.count) { start in
+                unsafe sqlite3_bind_text(
+                    statement,
+                    place,
+                    start,
+                    CInt(bytes.count),
+                    BoundStatement.copied,
+                )
+            }
+        }
     }
 
     /// Changes rows and gives none.
@@ -124,7 +155,7 @@ extension Database {
         _ values: [(any DatabaseValueConvertible)?],
     ) throws -> BoundStatement {
         var statement = try BoundStatement(sql, in: self)
-        for value in values { statement.bind(value?.databaseValue ?? .null) }
+        statement.bind(values)
         return statement
     }
 }

@@ -1,4 +1,3 @@
-import Crypto
 package import Comments
 import FoundationEssentials
 import GRDB
@@ -108,7 +107,7 @@ extension Transaction {
     /// Appends an entry to the chain and gives its number.
     @discardableResult
     package func append(_ entry: LogEntry) throws -> LogEntryID {
-        let nonce = unsafe SymmetricKey(size: .bits128).withUnsafeBytes { unsafe Data($0) }
+        let nonce = Data(randomBytes(16))
         let side = entry.sideDigest(nonce: nonce)
         let previous = try lastEntry()?.hash ?? Data()
         let hash = entry.digest(after: previous, nonce: nonce, side: side)

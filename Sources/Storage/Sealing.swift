@@ -23,6 +23,8 @@ package struct Sealing: Sendable {
     let currentVersion: Int
     /// Derived once: deriving costs more than sealing.
     private let derived: [KeyName: SymmetricKey]
+    /// Keyed once with the first version's keys: that costs more than a line's code itself.
+    private let codes: [Purpose: HMAC<SHA256>]
 
     package init(keys: KeyFile) throws(StoreFailure) {
         currentVersion = keys.current
@@ -38,7 +40,12 @@ package struct Sealing: Sendable {
         }
         self.derived = derived
         // The index keeps to the first secret: another would no longer find what is there.
-        _ = try keys.secret(1)
+        let first = try keys.secret(1)
+        codes = Dictionary(
+            uniqueKeysWithValues: Purpose.allCases.map { purpose in
+                (purpose, HMAC(key: Sealing.derive(purpose, from: first)))
+            }
+        )
     }
 
     private func key(_ purpose: Purpose, _ version: Int) throws(StoreFailure) -> SymmetricKey {
@@ -50,7 +57,12 @@ package struct Sealing: Sendable {
 
     func seal(_ bytes: [UInt8], for purpose: Purpose, place: String) throws -> [UInt8] {
         let key = try key(purpose, currentVersion)
-        let sealed = try AES.GCM.seal(bytes, using: key, authenticating: Array(place.utf8))
+        let sealed = try AES.GCM.seal(
+            bytes,
+            using: key,
+            nonce: AES.GCM.Nonce(data: randomBytes(12)),
+            authenticating: Array(place.utf8),
+        )
         guard let combined = sealed.combined else {
             throw StoreFailure.keys("sealing gave no bytes")
         }
@@ -71,13 +83,15 @@ package struct Sealing: Sendable {
     /// 128 bits by which equal addresses of one site are found; without the key they say nothing.
     func addressIndex(_ address: EmailAddress, site: SiteName) throws(StoreFailure) -> [UInt8] {
         let text = Array((site.rawValue + "\n" + address.comparable()).utf8)
-        let key = try key(.addressIndex, 1)
-        return Array(HMAC<SHA256>.authenticationCode(for: text, using: key).prefix(16))
+        return Array(try authenticate(text, for: .addressIndex).prefix(16))
     }
 
-    func authenticate(_ bytes: [UInt8], for purpose: Purpose) throws -> [UInt8] {
-        let key = try key(purpose, 1)
-        return Array(HMAC<SHA256>.authenticationCode(for: bytes, using: key))
+    func authenticate(_ bytes: [UInt8], for purpose: Purpose) throws(StoreFailure) -> [UInt8] {
+        guard var code = codes[purpose] else {
+            throw StoreFailure.keys("the key file lacks version 1: put that key back")
+        }
+        code.update(data: bytes)
+        return Array(code.finalize())
     }
 
     private static func derive(_ purpose: Purpose, from secret: SymmetricKey) -> SymmetricKey {

@@ -212,13 +212,13 @@ struct SummedTable: Sendable {
         var statement = try BoundStatement(insertion, in: database)
         var summed: [UInt8] = []
         summed.reserveCapacity(512)
-        for value in values {
-            let value = value?.databaseValue ?? .null
+        for place in values.indices {
+            let value = values[place]?.databaseValue ?? .null
             statement.bind(value)
             Checksum.append(value, to: &summed)
         }
         statement.bind(Checksum.of(summed).databaseValue)
-        for value in beside { statement.bind(value?.databaseValue ?? .null) }
+        statement.bind(beside)
         try statement.run()
     }
 

@@ -8,7 +8,9 @@ import Testing
         ("//example.org:8080/a", "/a"), ("/a//b/./c/../d", "/a/b/d"), ("/a?b=1&a=2", "/a?b=1&a=2"),
         ("/a?fbclid=1&b=2&replytocom=7", "/a?b=2"), ("/caf%c3%a9", "/caf%C3%A9"),
         ("/café", "/caf%C3%A9"), ("/%7Euser", "/~user"), ("/100%", "/100%25"),
-        ("/?p=123", "/?p=123"), ("/../../etc", "/etc"),
+        ("/?p=123", "/?p=123"), ("/../../etc", "/etc"), ("/.", "/"), ("/a/.b", "/a/.b"),
+        ("/a./b..", "/a./b.."), ("/a/./", "/a"), ("/~a/b-c_d.html", "/~a/b-c_d.html"), ("//", "/"),
+        ("/a/..", "/"), ("/a b", "/a%20b"),
     ])
     func `every spelling of one page gives one key`(typed: String, key: String) {
         #expect(PageKey.canonical(typed)?.text == key)

@@ -28,13 +28,13 @@ COUNTERS = {
 
 @pytest.fixture(scope="session")
 def program(tmp_path_factory):
-    """The release program, because what is counted is what the optimiser leaves.
+    """The release program as the README builds it, because what is counted is what the optimiser leaves.
 
     Without its debug information, which is of a newer kind than valgrind reads.
     """
     if not shutil.which("valgrind"):
         pytest.skip("valgrind is missing: apt-get install valgrind")
-    build = ["swift", "build", "-c", "release", "--product", "CostCounts"]
+    build = ["swift", "build", "-c", "release", "--static-swift-stdlib", "--product", "CostCounts"]
     subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
     stripped = tmp_path_factory.mktemp("costs") / "CostCounts"
     subprocess.run(["strip", "-g", "-o", stripped, ROOT / ".build/release/CostCounts"], check=True)

@@ -49,6 +49,6 @@ extension Front {
 extension Request {
     /// All of a request that decides about a public answer.
     fileprivate var wording: String {
-        (head.path ?? "") + "\n" + (headers[.acceptEncoding] ?? "")
+        (head.path ?? "") + "\n" + (headers.value(.acceptEncoding) ?? "")
     }
 }

@@ -88,12 +88,24 @@ extension Request {
     /// `If-None-Match` names this tag, weakly or not, or is `*` (RFC 9110 §13.1.2).
     func has(_ etag: String) -> Bool {
         // As browsers send it: one tag, as it was given.
-        if headers[.ifNoneMatch] == etag { return true }
+        if headers.value(.ifNoneMatch) == etag { return true }
         return headers[values: .ifNoneMatch].contains { value in
             value.split(separator: ",").contains { part in
                 let tag = part.filter { $0 != " " }
                 return tag == "*" || tag == etag || tag == "W/" + etag
             }
         }
+    }
+}
+
+extension HTTPFields {
+    /// The value of a field as the subscript gives it, which joins the values even where there is one, as nearly always.
+    func value(_ name: HTTPField.Name) -> String? {
+        var found: String?
+        for field in self where field.name == name {
+            guard found == nil else { return self[name] }
+            found = field.value
+        }
+        return found
     }
 }

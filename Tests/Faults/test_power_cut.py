@@ -33,7 +33,7 @@ from test_faults import check
 DISKS = 300
 # Disks of one recording; the real program is started on each whose number divides by this one.
 OF_ONE_RECORDING, STARTED, STARTED_IN_A_LONG_RUN = 1_000, 100, 200
-WRITERS, POSTS, ORDERS = 8, 56, 20
+WRITERS, POSTS, ORDERS = 8, 112, 20
 LYING_DISKS, FIRST_STARTS = 12, 3
 SCRATCH = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 

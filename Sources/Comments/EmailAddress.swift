@@ -18,12 +18,12 @@ package struct EmailAddress: Sendable, Hashable {
     /// No quotes, comments, spaces, commas or line ends, so that it can stand in a mail header as it is.
     /// - Parameter toASCII: IDNA for one domain, nil where it is not a valid one.
     package init?(_ typed: String, toASCII: (String) -> String?) {
-        guard typed.utf8.count <= EmailAddress.limit,
-            let at = typed.utf8.lastIndex(of: UInt8(ascii: "@"))
-        else { return nil }
+        guard typed.utf8.count <= EmailAddress.limit, let at = typed.lastIndex(of: "@") else {
+            return nil
+        }
         let local = String(typed[..<at])
         guard EmailAddress.isDotAtom(local),
-            let domain = toASCII(typed[typed.utf8.index(after: at)...].lowercased()),
+            let domain = toASCII(typed[typed.index(after: at)...].lowercased()),
             EmailAddress.isDomain(domain),
             local.utf8.count + 1 + domain.utf8.count <= EmailAddress.limit
         else { return nil }

@@ -43,7 +43,7 @@ package struct PageKey: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// A path that is its own key, as nearly all are that a page sends: each of its segments begins with a letter, a
-    /// digit, `-`, `_` or `~`, and has no other byte but points that would have to be escaped.
+    /// digit, `-`, `_` or `~`, and goes on with these and points only.
     private static func isCanonicalPath(_ text: String) -> Bool {
         guard text.utf8.first == UInt8(ascii: "/"), (2...limit).contains(text.utf8.count) else {
             return false

@@ -68,7 +68,7 @@ package struct OpenDesk: Sendable {
 enum Secret {
     /// URL-safe text of 256 random bits: Base64 with `-` and `_`, without `=` (RFC 4648 §5).
     static func new() -> String {
-        let safe = Data(randomBytes(32)).base64EncodedData().compactMap { byte -> UInt8? in
+        let safe = Data(unguessableBytes(32)).base64EncodedData().compactMap { byte -> UInt8? in
             switch byte {
             case UInt8(ascii: "+"): UInt8(ascii: "-")
             case UInt8(ascii: "/"): UInt8(ascii: "_")

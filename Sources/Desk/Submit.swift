@@ -19,9 +19,7 @@ extension ModerationDesk {
         let counter = SubmitCounter(
             posting: posting,
             site: site,
-            address: try posting.submission.author.email.map {
-                try store.index(of: $0, on: site.name)
-            },
+            address: posting.submission.author.email.map { store.index(of: $0, on: site.name) },
             policy: policy,
             scan: scan,
             now: now(),

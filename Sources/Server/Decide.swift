@@ -94,7 +94,8 @@ extension Front {
             DecisionItem(id: CommentID(item.id), version: item.version.map(LogEntryID.init(_:)))
         }
         var order = DecisionOrder(items, choice)
-        (order.reason, order.note) = (asked.reason, asked.note)
+        order.reason = asked.reason.map { CleanedText(line: $0).text }
+        order.note = asked.note.map { CleanedText($0).text }
         order.isForced = asked.force ?? false
         order.isTrial = asked.dryRun ?? false
         let result = try await desk.decide(order, by: actor)

@@ -52,7 +52,7 @@ extension Front {
             CleanedText(order.body).text,
             reason: CleanedText(line: order.reason ?? "").text,
         )
-        change.note = order.note
+        change.note = order.note.map { CleanedText($0).text }
         change.version = order.version.map(LogEntryID.init(_:))
         change.erasesEarlier = order.eraseEarlier ?? false
         change.isForced = order.force ?? false

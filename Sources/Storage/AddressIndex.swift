@@ -9,7 +9,7 @@ package struct AddressIndex: Sendable {
 
 extension Store {
     /// Computed apart from the question, so that it takes none of the writer's time.
-    package func index(of address: EmailAddress, on site: SiteName) throws -> AddressIndex {
-        AddressIndex(site: site, bytes: Data(try sealing.addressIndex(address, site: site)))
+    package func index(of address: EmailAddress, on site: SiteName) -> AddressIndex {
+        AddressIndex(site: site, bytes: Data(sealing.addressIndex(address, site: site)))
     }
 }

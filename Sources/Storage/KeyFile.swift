@@ -41,7 +41,7 @@ package struct KeyFile: Sendable {
     }
 
     private static func create(at path: String) throws(StoreFailure) {
-        let secret = unsafe SymmetricKey(size: .bits256).withUnsafeBytes { unsafe Data($0) }
+        let secret = Data(unguessableBytes(32))
         let stored = Stored(
             current: 1,
             keys: [.init(version: 1, secret: secret.base64EncodedString())],

@@ -121,7 +121,7 @@ extension Store {
 
     /// A key file from elsewhere is found before the first row is sealed with it.
     static func checkKey(_ pool: DatabasePool, _ sealing: Sealing) throws {
-        let proof = Data(try sealing.authenticate(Array("afterword".utf8), for: .keyCheck))
+        let proof = Data(sealing.authenticate(Array("afterword".utf8), for: .keyCheck))
         try pool.write { database in
             let stored = try Data.fetchOne(
                 database,

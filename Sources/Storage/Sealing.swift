@@ -60,7 +60,7 @@ package struct Sealing: Sendable {
         let sealed = try AES.GCM.seal(
             bytes,
             using: key,
-            nonce: AES.GCM.Nonce(data: randomBytes(12)),
+            nonce: AES.GCM.Nonce(data: unguessableBytes(12)),
             authenticating: Array(place.utf8),
         )
         guard let combined = sealed.combined else {
@@ -81,15 +81,13 @@ package struct Sealing: Sendable {
     }
 
     /// 128 bits by which equal addresses of one site are found; without the key they say nothing.
-    func addressIndex(_ address: EmailAddress, site: SiteName) throws(StoreFailure) -> [UInt8] {
+    func addressIndex(_ address: EmailAddress, site: SiteName) -> [UInt8] {
         let text = Array((site.rawValue + "\n" + address.comparable()).utf8)
-        return Array(try authenticate(text, for: .addressIndex).prefix(16))
+        return Array(authenticate(text, for: .addressIndex).prefix(16))
     }
 
-    func authenticate(_ bytes: [UInt8], for purpose: Purpose) throws(StoreFailure) -> [UInt8] {
-        guard var code = codes[purpose] else {
-            throw StoreFailure.keys("the key file lacks version 1: put that key back")
-        }
+    func authenticate(_ bytes: [UInt8], for purpose: Purpose) -> [UInt8] {
+        guard var code = codes[purpose] else { preconditionFailure("every purpose has its code") }
         code.update(data: bytes)
         return Array(code.finalize())
     }

@@ -68,7 +68,7 @@ package final class StoreFixture: Sendable {
             )
             new.parent = try parent.map { try transaction.found($0) }
             if let email = author.email {
-                let index = try self.store.index(of: email, on: site)
+                let index = self.store.index(of: email, on: site)
                 let typed = try transaction.reading.typedAuthor(index)
                 new.typedAuthor = try transaction.typedAuthor(typed, at: now)
             }

@@ -29,16 +29,6 @@ import Testing
         #expect(AnswerCoding(acceptedBy: request) == coding)
     }
 
-    @Test(arguments: [[], ["gzip"], ["br", "gzip"], ["", "gzip", ""]])
-    func `a field's value is the one that the subscript gives`(values: [String]) {
-        var fields: HTTPFields = [.host: "a.example"]
-        for value in values {
-            fields.append(HTTPField(name: .acceptEncoding, value: value))
-            fields.append(HTTPField(name: .accept, value: "*/*"))
-        }
-        #expect(fields.value(.acceptEncoding) == fields[.acceptEncoding])
-    }
-
     @Test(arguments: [0, 1, 1_023, 1_024, 70_000])
     func `what was compressed is had again to the byte`(count: Int) throws {
         var random = SeededNumbers(seed: UInt64(count))

@@ -207,6 +207,28 @@ import Testing
         #expect(wrong.json("errors.0.field") == "as")
     }
 
+    @Test func `controls in a moderator's words go, and the log stays whole`() async throws {
+        let fixture = try await ServerFixture()
+        _ = try await fixture.post(ServerFixture.good)
+        let decided = try await fixture.operate(
+            .post,
+            "decisions",
+            #"{"items":[{"id":1}],"outcome":"hold","reason":"unkind\u0000","note":"a\u0000b\r\n"}"#,
+        )
+        #expect(decided.status == 200)
+        let edited = try await fixture.operate(
+            .patch,
+            "comments/1",
+            #"{"body":"Mended.","reason":"names\u0000","note":"d\u0000e"}"#,
+        )
+        #expect(edited.status == 200)
+        let story = try await fixture.operate(.get, "comments/1")
+        #expect(story.json("decisions.1.reason") == "unkind")
+        #expect(story.json("decisions.1.note") == "ab\n")
+        #expect(story.json("decisions.2.note") == "de")
+        #expect(try await fixture.operate(.get, "log/verify").json("ok") == "1")
+    }
+
     @Test func `doctor, policies, settings, log and backup answer`() async throws {
         let fixture = try await ServerFixture()
         _ = try await fixture.post(ServerFixture.good)

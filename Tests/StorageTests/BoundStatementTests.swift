@@ -33,7 +33,8 @@ import Testing
                 try database.first("SELECT ? || ?", [number, "\(number)"]) { try $0.text(0) }
             }
             #expect(sums == ["00", "11", "22"])
-            // One value short: the other of the last use must not be taken for it.
+            // One value short, and the library has left one: it must not be taken for it.
+            try database.cachedStatement(sql: "SELECT ? || ?").setArguments([8, 9])
             #expect(throws: DatabaseError.self) {
                 try database.first("SELECT ? || ?", [7]) { try $0.text(0) }
             }

@@ -3,7 +3,7 @@ import Foundation
 import Moderation
 import ShippedPolicies
 
-/// What loading and judging cost: `swift run -c release --static-swift-stdlib PolicyBench [--list FILE]`.
+/// What loading and judging cost: `.build/release/PolicyBench [--list FILE]`, built as the README says.
 ///
 /// Times of one machine say little; what grows in line with what does.
 @main struct PolicyBench {

@@ -1,6 +1,8 @@
 /// Expressions that find candidates of `pii`; `PersonalCheck` says which of them are real.
 ///
 /// They are read in the plain view and know no look-around, so each may take a sign too many at its start.
+/// A class of letters is a thousand instructions, and `{3,32}` of it thirty-two times as many: no upper bounds on
+/// letters. What is longer than any account or month is found whole, so that it is also blacked out whole.
 extension PersonalKind {
     var patterns: [String] {
         switch self {
@@ -42,10 +44,10 @@ private enum PersonalPatterns {
     private static let platforms =
         #"(?:insta(?:gram)?|snap(?:chat)?|discord|telegram|whatsapp|kik|tiktok|twitter|skype|"#
         + #"facebook|fb|ig|signal|wechat|line id|reddit)"#
-    private static let account = #"@?[\pL\pN_.#-]{3,32}"#
+    private static let account = #"@?[\pL\pN_.#-]{3,}"#
 
     static let handle = [
-        #"@[\pL\pN_.]{3,32}"#,
+        #"@[\pL\pN_.]{3,}"#,
         #"(?i)\b"# + platforms
             + #"\b(?: (?:handle|user ?name|name|account|id|usuario|cuenta))?"#
             + #"\W{0,3}(?:\b(?:is|es|as|como)\b\W{0,3}|:\W{0,3}|@|= ?)"# + account,
@@ -74,8 +76,8 @@ private enum PersonalPatterns {
 
     private static let date =
         #"(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d{2}|(?:19|20)\d{2}-\d{2}-\d{2}|"#
-        + #"\d{1,2}(?:st|nd|rd|th)? (?:of |de )?\pL{3,10},? (?:de )?(?:19|20)\d{2}|"#
-        + #"\pL{3,10} \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d{2})"#
+        + #"\d{1,2}(?:st|nd|rd|th)? (?:of |de )?\pL{3,},? (?:de )?(?:19|20)\d{2}|"#
+        + #"\pL{3,} \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d{2})"#
 
     static let birthDate = [
         #"(?i)\b(?:born|dob|d\.o\.b\.|birthday|date of birth|birth date|nací|nacid[oa]|"#

@@ -8,7 +8,6 @@ import http.client
 import json
 import os
 import pathlib
-import re
 import shutil
 import signal
 import socket
@@ -24,6 +23,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 os.environ["AFTERWORD_PROGRAM"] = str(ROOT / ".build/release/afterword")
 os.environ["AFTERWORD_LOAD"] = str(HERE)
 sys.path.insert(0, str(ROOT / "Tests"))
+import release  # noqa: E402
 from conftest import House  # noqa: E402
 
 ROUNDS = int(os.environ.get("AFTERWORD_ROUNDS", "7"))
@@ -231,22 +231,13 @@ def writes(folder):
     return rows
 
 
-def checked(folder):
-    """A server whose start is over, and the seconds for which it read its whole file beside the readers."""
-    process = subprocess.Popen(
-        [os.environ["AFTERWORD_PROGRAM"], "serve", "--json", "--data", folder, "--port", "0", "--log-level", "debug"],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    line = next(line for line in process.stderr if "the whole file was checked" in line)
-    return process, float(re.search(r"seconds\W+([\d.]+)", line).group(1))
-
-
 def at_rest(large):
     """What a start leaves behind, once the check after it is over."""
     fresh = tempfile.mkdtemp(prefix="aw-idle-")
     rows = []
     for folder, name in ((fresh + "/data", "fresh store"), (large, f"{COMMENTS:,} comments")):
-        process, seconds = checked(folder)
-        sizes = resident(process.pid)
+        process, seconds = release.checked(os.environ["AFTERWORD_PROGRAM"], folder)
+        sizes = release.resident(process.pid)
         process.terminate()
         process.communicate()
         assert process.returncode == 0
@@ -255,12 +246,6 @@ def at_rest(large):
                      f"the file was checked in {seconds:.1f} s"))
     shutil.rmtree(fresh, ignore_errors=True)
     return rows
-
-
-def resident(process):
-    text = pathlib.Path(f"/proc/{process}/status").read_text()
-    rows = {row.split(":")[0]: row.split()[1] for row in text.splitlines() if "kB" in row}
-    return {name: int(rows[name]) / 1024 for name in ("VmRSS", "RssAnon")}
 
 
 def seeded(folder, comments, pages):

@@ -13,8 +13,8 @@ import shutil
 import subprocess
 
 import pytest
+import release
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 KEPT = pathlib.Path(__file__).with_name("costs.json")
 CASES = ("markdown", "scan", "verdict", "thread-page", "thread-json")
 FEW, MORE = 2, 22
@@ -28,17 +28,10 @@ COUNTERS = {
 
 @pytest.fixture(scope="session")
 def program(tmp_path_factory):
-    """The release program as the README builds it, because what is counted is what the optimiser leaves.
-
-    Without its debug information, which is of a newer kind than valgrind reads.
-    """
+    """The release program as the README builds it, because what is counted is what the optimiser leaves."""
     if not shutil.which("valgrind"):
         pytest.skip("valgrind is missing: apt-get install valgrind")
-    build = ["swift", "build", "-c", "release", "--static-swift-stdlib", "--product", "CostCounts"]
-    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
-    stripped = tmp_path_factory.mktemp("costs") / "CostCounts"
-    subprocess.run(["strip", "-g", "-o", stripped, ROOT / ".build/release/CostCounts"], check=True)
-    return stripped
+    return release.build_for_valgrind("CostCounts", tmp_path_factory.mktemp("costs"))
 
 
 def count(program, counter, case, times, *more):

@@ -138,7 +138,7 @@ def test_the_container_has_what_the_program_opens_and_runs_it_as_nobody_special(
     assert ("VOLUME", "/data") in steps and ("EXPOSE", "8080") in steps and "0700 /data" in final
     # No data folder and no key is copied, and readers come through the proxy alone.
     copied = re.findall(r"(?m)^COPY (\S+)", build)
-    assert copied == ["Package.swift", "Policies", "Sources", "Tests"]
+    assert copied == ["Package.swift", ".release", "Policies", "Sources", "Tests"]
     assert "-p 127.0.0.1:8080:8080" in printed
     health, = re.findall(r"(?m)^HEALTHCHECK CMD (.*)$", final)
     house.start()

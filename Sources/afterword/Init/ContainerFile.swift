@@ -14,10 +14,11 @@ extension InitFile {
         WORKDIR /source
         # What is built and nothing beside it: no data folder, no earlier build.
         COPY Package.swift ./
+        COPY .release .release
         COPY Policies Policies
         COPY Sources Sources
         COPY Tests Tests
-        RUN swift build -c release --product afterword --static-swift-stdlib
+        RUN swift build -c release --toolset .release/toolset.json --product afterword
 
         FROM debian:bookworm-slim
         RUN apt-get update -q && apt-get install -y -q --no-install-recommends \\

@@ -46,13 +46,16 @@ enum PersonalCheck {
         return last.map(RegistrableDomain.isKnownSuffix) ?? false
     }
 
+    /// Letters of the longest accounts there are; scripts without spaces go on after the name.
+    private static let longestAccount = 32
+
     /// Readers answer one another with `@Anna`: only what no given name looks like is an account.
     private static func isHandle(_ text: String) -> Bool {
         guard text.hasPrefix("@") else {
             let last = text.split(whereSeparator: \.isWhitespace).last.map { $0.lowercased() } ?? ""
             return !notAccounts.contains(last)
         }
-        let name = text.dropFirst().drop { $0 == "." }
+        let name = text.dropFirst().prefix(longestAccount).drop { $0 == "." }
         return name.contains { $0.isNumber || $0 == "_" } || name.dropLast().contains(".")
     }
 

@@ -1,8 +1,8 @@
 /// Expressions that find candidates of `pii`; `PersonalCheck` says which of them are real.
 ///
 /// They are read in the plain view and know no look-around, so each may take a sign too many at its start.
-/// A class of letters is a thousand instructions, and `{3,32}` of it thirty-two times as many: no upper bounds on
-/// letters. What is longer than any account or month is found whole, so that it is also blacked out whole.
+/// A class of letters is a thousand instructions, and `{3,32}` of it thirty-two times as many: no large upper bounds
+/// on letters. A name longer than any account's is found whole, so that it is also blacked out whole.
 extension PersonalKind {
     var patterns: [String] {
         switch self {

@@ -236,11 +236,8 @@ def at_rest(large):
     fresh = tempfile.mkdtemp(prefix="aw-idle-")
     rows = []
     for folder, name in ((fresh + "/data", "fresh store"), (large, f"{COMMENTS:,} comments")):
-        process, seconds = release.checked(os.environ["AFTERWORD_PROGRAM"], folder)
-        sizes = release.resident(process.pid)
-        process.terminate()
-        process.communicate()
-        assert process.returncode == 0
+        with release.at_rest(os.environ["AFTERWORD_PROGRAM"], folder) as (process, seconds):
+            sizes = release.resident(process)
         rows.append((f"resident, idle, {name}", sizes["VmRSS"], "MiB", None,
                      f"{sizes['RssAnon']:.0f} MiB of it our own, the rest the program and its libraries; "
                      f"the file was checked in {seconds:.1f} s"))

@@ -90,6 +90,7 @@ import Testing
             misses: [
                 "@Anna thank you", "@kim_42 thank you", "instagram is bad for me",
                 "I left facebook",
+                "途中@山田さんのことばをきいたときにわたしはとてもうれしくてなきそうになったあれは2024年のはる",
             ],
         ),
         Example(

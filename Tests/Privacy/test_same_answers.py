@@ -31,3 +31,4 @@ def test_a_known_address_is_answered_like_an_unknown_one(house):
         )
         again.add((answer[0], answer[2]["code"]))
     assert again == {(409, "duplicate")}
+    assert house.stop() == 0

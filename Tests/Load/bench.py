@@ -231,6 +231,20 @@ def writes(folder):
     return rows
 
 
+def lines(folder):
+    """What the line costs that a server writes for each request unless told otherwise; above it logs failures only."""
+
+    def reads(level):
+        house = House(folder).start("--log-level", level)
+        found = wrk(house.url + JSON_PATH, "get.lua", 64, header="Accept-Encoding: gzip")
+        assert house.stop() == 0
+        return found
+
+    rates, slow = rounds(lambda _: reads("info"), lambda _: reads("warning"))
+    return [("JSON as gzip, a line for each", rates[0], f"no lines {rates[1]:,.0f}", rates[0] / rates[1],
+             f"p99 {slow[0] / slow[1]:.2f} times")]
+
+
 def at_rest(large):
     """What a start leaves behind, once the check after it is over."""
     fresh = tempfile.mkdtemp(prefix="aw-idle-")
@@ -271,7 +285,7 @@ def main():
         fill(house)
         assert house.stop() == 0
         for part in (lambda: hot_reads(real), lambda: cold_reads(small, large), lambda: random_reads(large),
-                     lambda: starts(large), lambda: writes(real), lambda: at_rest(large)):
+                     lambda: starts(large), lambda: writes(real), lambda: lines(real), lambda: at_rest(large)):
             tell(part())
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -8,8 +8,9 @@ import Testing
     }
 
     /// All of them lie in one automaton of every server, read or not: an upper bound on letters made it twice as large.
-    @Test(arguments: PersonalKind.allCases)
+    @Test(arguments: PersonalKind.allCases.filter { !$0.isName })
     func `none needs more than half of what a policy's pattern may`(kind: PersonalKind) throws {
+        #expect(!kind.patterns.isEmpty)
         for pattern in kind.patterns {
             let size = try compiled(pattern).programSize
             #expect(size <= ProbeMaker.patternSize / 2, "\(pattern): \(size) instructions")
@@ -20,7 +21,7 @@ import Testing
     private static let long: [(PersonalKind, String)] = [
         (.handle, "@" + account), (.handle, "discord is " + account),
         (.handle, "find me " + account + " on snapchat"),
-        (.birthDate, "born on 3 Septemberseptember 1990"),
+        (.birthDate, "born on 3 Φεβρουαρίου 1990"),
     ]
 
     @Test(arguments: long)

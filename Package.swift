@@ -260,6 +260,7 @@ let package = Package(
             dependencies: [
                 "afterword", "Comments", "Fixtures",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
             ],
             exclude: ["Snapshots"],
         ),

@@ -241,13 +241,15 @@ struct Responder: Sendable {
         _ context: CallContext,
         _ time: Duration,
     ) {
+        let microseconds =
+            time.components.seconds * 1_000_000 + time.components.attoseconds / 1_000_000_000_000
         logger.info(
             "answered",
             metadata: [
-                "request": "\(context.requestID)", "method": "\(request.method.rawValue)",
-                "route": "\(context.endpointPath ?? "none")", "status": "\(response.status.code)",
-                "us":
-                    "\(time.components.attoseconds / 1_000_000_000_000 + time.components.seconds * 1_000_000)",
+                "request": .string(context.requestID), "method": .string(request.method.rawValue),
+                "route": .string(context.endpointPath ?? "none"),
+                "status": .stringConvertible(response.status.code),
+                "us": .stringConvertible(microseconds),
             ],
         )
     }

@@ -115,10 +115,8 @@ struct ServerProcess {
     }
 
     private func makeLogger() -> Logger {
-        var logger = Logger(
-            label: "afterword",
-            factory: { StreamLogHandler.standardError(label: $0) },
-        )
+        let write = Surroundings.current.writeError
+        var logger = Logger(label: "afterword", factory: { LineLog(label: $0, write: write) })
         logger.logLevel = Logger.Level(rawValue: settings.logLevel) ?? .info
         return logger
     }

@@ -8,14 +8,15 @@ import Darwin
 enum StandardStreams {
     /// The whole text; stops quietly when nobody reads any more (`| head`).
     static func write(_ text: String, to descriptor: Int32) {
-        var rest = Array(text.utf8)[...]
-        while !rest.isEmpty {
-            let written = unsafe rest.withUnsafeBytes { bytes in
-                unsafe posixWrite(descriptor, bytes)
+        var text = text
+        text.withUTF8 { bytes in
+            var rest = UnsafeRawBufferPointer(bytes)
+            while unsafe !rest.isEmpty {
+                let written = unsafe posixWrite(descriptor, rest)
+                if written < 0 && errno == EINTR { continue }
+                guard written > 0 else { return }
+                unsafe rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(written))
             }
-            if written < 0 && errno == EINTR { continue }
-            guard written > 0 else { return }
-            rest = rest.dropFirst(written)
         }
     }
 

@@ -63,6 +63,18 @@ extension ScriptFilter {
     }
 }
 
+extension QueueQuestion {
+    /// Throws `Refusal.invalid` where the language is none we know.
+    package func checkLanguage() throws(Refusal) {
+        if let language { _ = try ScriptFilter(language: language) }
+    }
+
+    /// Throws `Refusal.invalid` where the cursor is none.
+    package func check(cursor: String?) throws(Refusal) {
+        if let cursor { _ = try QueueCursor(text: cursor) }
+    }
+}
+
 extension QueueCursor {
     init(_ comment: StoredComment) {
         self.init(priority: comment.priority.rawValue, id: comment.id.rawValue)

@@ -9,6 +9,13 @@ package struct LogPart: Sendable {
     package var now: Timestamp
 }
 
+extension LogQuestion {
+    /// Throws `Refusal.invalid` where the cursor is none.
+    package func check(cursor: String?) throws(Refusal) {
+        if let cursor { _ = try LogCursor(text: cursor) }
+    }
+}
+
 extension ModerationDesk {
     /// Who did what, when and why, the newest first; what concerns quarantined comments is shown to seniors only.
     package func log(

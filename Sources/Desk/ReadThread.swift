@@ -11,6 +11,11 @@ package struct ThreadQuestion: Sendable {
     package var repeatsAncestors = true
 
     package init() {}
+
+    /// Throws `Refusal.invalid` where the cursor is none.
+    package func check() throws(Refusal) {
+        if let cursor { _ = try ThreadCursor(text: cursor) }
+    }
 }
 
 extension ModerationDesk {

@@ -30,10 +30,13 @@ extension Front {
     func changes(_ request: Request, _ context: CallContext) async throws -> Response {
         let actor = try await actor(request, context)
         let query = try Query(request)
-        let after = try query.number("after", in: 0...Int.max)
+        let (after, wait) = try Query.every(
+            { try query.number("after", in: 0...Int.max) },
+            { try query.number("wait", in: 0...ModerationDesk.longestWait, usual: 0) },
+        )
         let changes = try await desk.changes(
             after: after.map { LogEntryID(Int64($0)) },
-            waiting: try query.number("wait", in: 0...ModerationDesk.longestWait, usual: 0),
+            waiting: wait,
             by: actor,
         )
         return try ModerationJSON.response(

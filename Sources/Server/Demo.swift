@@ -13,9 +13,7 @@ extension Front {
     func demoArticle(_ request: Request, _ context: CallContext) async throws -> Response {
         guard let site = sites.usual else { throw Refusal.notFound("site") }
         let query = try Query(request)
-        var question = ThreadQuestion()
-        question.order = try query.choice("sort", of: ["oldest", "newest"], usual: .oldest)
-        question.cursor = query.text("cursor")
+        let question = try threadQuestion(query)
         let page = try await threadPage(
             site,
             PageKey(stored: DemoArticle.path),

@@ -19,9 +19,12 @@ extension Front {
     func pages(_ request: Request, _ context: CallContext) async throws -> Response {
         let actor = try await actor(request, context)
         let query = try Query(request)
-        let after = try query.number("after", in: 0...Int.max, usual: 0)
+        let (site, after) = try Query.every(
+            { try siteFilter(query, for: actor) },
+            { try query.number("after", in: 0...Int.max, usual: 0) },
+        )
         let found = try await desk.pages(
-            site: try siteFilter(query, for: actor),
+            site: site,
             after: ThreadID(Int64(after)),
             by: actor,
         )

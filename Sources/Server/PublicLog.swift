@@ -9,8 +9,11 @@ extension Front {
         let query = try Query(request)
         let now = desk.now()
         let usual = Period(days: QueueStats.usualDays, endingAt: now)
-        let until = try query.moment("until", now: now) ?? usual.until
-        let since = try query.moment("since", now: now) ?? usual.since
+        let (asked, end) = try Query.every(
+            { try query.moment("since", now: now) },
+            { try query.moment("until", now: now) },
+        )
+        let (since, until) = (asked ?? usual.since, end ?? usual.until)
         // Whole days: a part of one would tell the hour.
         let period = Period(
             since: Timestamp(dayNumber: since.dayNumber),

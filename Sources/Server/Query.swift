@@ -30,6 +30,29 @@ struct Query {
         self.pairs = pairs
     }
 
+    /// What each of these reads, or a refusal with every field that is wrong in any of them (CONTRACT §2).
+    @discardableResult
+    static func every<each Value>(
+        _ read: repeat () throws -> each Value
+    ) throws -> (repeat each Value) {
+        var problems: [FieldProblem] = []
+        let results = (repeat try attempt(each read, &problems))
+        guard problems.isEmpty else { throw Refusal.invalid(problems) }
+        return (repeat try (each results).get())
+    }
+
+    private static func attempt<Value>(
+        _ read: () throws -> Value,
+        _ problems: inout [FieldProblem],
+    ) throws -> Result<Value, any Error> {
+        do {
+            return .success(try read())
+        } catch Refusal.invalid(let found) {
+            problems += found
+            return .failure(Refusal.invalid(found))
+        }
+    }
+
     func all(_ name: String) -> [String] {
         pairs.filter { $0.name == name }.map(\.value)
     }
@@ -74,6 +97,11 @@ struct Query {
             ])
         }
         return choice
+    }
+
+    /// nil where none is named.
+    func optionalPage() throws(Refusal) -> PageKey? {
+        text("page") == nil ? nil : try page()
     }
 
     func page(_ name: String = "page") throws(Refusal) -> PageKey {

@@ -28,7 +28,7 @@ extension Front {
         if let known = keptForWords(of: request) { return known }
         let site = try site(context)
         let query = try Query(request)
-        let key = query.text("page") == nil ? nil : try query.page()
+        let key = try query.optionalPage()
         let place = PageCache.Place(site: site.name, key: key)
         return try await kept(kind, place, name, request) { site in
             let surroundings = pageContext(site)

@@ -32,12 +32,17 @@ extension Front {
         var question = LogQuestion()
         question.actor = query.text("actor")
         question.act = query.text("act")
-        question.subject = try query.word("subject", as: LogEntry.Subject.self)
-        question.id = try query.positive("id")
-        question.since = try query.moment("since", now: desk.now())
-        question.until = try query.moment("until", now: desk.now())
-        question.limit = try query.number("limit", in: 1...LogQuestion.mostEntries, usual: 50)
-        let part = try await desk.log(question, cursor: query.text("cursor"), by: actor)
+        let (cursor, now) = (query.text("cursor"), desk.now())
+        let most = LogQuestion.mostEntries
+        try Query.every(
+            { question.subject = try query.word("subject", as: LogEntry.Subject.self) },
+            { question.id = try query.positive("id") },
+            { question.since = try query.moment("since", now: now) },
+            { question.until = try query.moment("until", now: now) },
+            { question.limit = try query.number("limit", in: 1...most, usual: 50) },
+            { try question.check(cursor: cursor) },
+        )
+        let part = try await desk.log(question, cursor: cursor, by: actor)
         return try ModerationJSON.response(
             LogJSON(entries: part.entries.map { json($0, at: part.now) }, next: part.next)
         )

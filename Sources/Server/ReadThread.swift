@@ -10,9 +10,11 @@ extension Front {
         if let known = keptForWords(of: request) { return known }
         let site = try site(context)
         let query = try Query(request)
-        let key = try query.page()
-        let question = try question(query)
-        let view: ThreadJSON.View = try query.choice("view", of: ["tree", "flat"], usual: .tree)
+        let (key, question, view) = try Query.every(
+            { try query.page() },
+            { try threadQuestion(query) },
+            { try query.choice("view", of: ["tree", "flat"], usual: ThreadJSON.View.tree) },
+        )
         let shape = "json.\(view.rawValue).\(question.order.rawValue).\(question.cursor ?? "")"
         let isUsual = question.limit == Limits.usualPageOfComments
         let place = PageCache.Place(site: site.name, key: key)
@@ -44,10 +46,13 @@ extension Front {
         if let known = keptForWords(of: request) { return known }
         let site = try site(context)
         let query = try Query(request)
-        let key = try query.page()
-        var question = try question(query)
+        let (key, asked, heading) = try Query.every(
+            { try query.page() },
+            { try threadQuestion(query) },
+            { try query.number("heading", in: ThreadPage.headings, usual: 2) },
+        )
+        var question = asked
         let replyTo = query.text("replyto")
-        let heading = try query.number("heading", in: ThreadPage.headings, usual: 2)
         let number = query.text("comment")
         let one = kind == .fragment ? number : nil
         var ticket: PageCache.Ticket?
@@ -119,15 +124,15 @@ extension Front {
         PageContext(site: site, publicURL: settings.publicURL)
     }
 
-    private func question(_ query: Query) throws(Refusal) -> ThreadQuestion {
+    func threadQuestion(_ query: Query) throws -> ThreadQuestion {
         var question = ThreadQuestion()
-        question.order = try query.choice("sort", of: ["oldest", "newest"], usual: .oldest)
-        question.limit = try query.number(
-            "limit",
-            in: 1...Limits.pageOfComments,
-            usual: Limits.usualPageOfComments,
-        )
         question.cursor = query.text("cursor")
+        let usual = Limits.usualPageOfComments
+        (question.order, question.limit, _) = try Query.every(
+            { try query.choice("sort", of: ["oldest", "newest"], usual: ThreadOrder.oldest) },
+            { try query.number("limit", in: 1...Limits.pageOfComments, usual: usual) },
+            { try question.check() },
+        )
         return question
     }
 }

@@ -9,7 +9,7 @@ extension Front {
     func reportJSON(_ request: Request, _ context: CallContext) async throws -> Response {
         let site = try site(context)
         let query = try Query(request)
-        let key = query.text("page") == nil ? nil : try query.page()
+        let key = try query.optionalPage()
         guard let number = context.parameters.get("id").flatMap({ Int64($0) }), number > 0 else {
             throw Refusal.notFound("comment")
         }

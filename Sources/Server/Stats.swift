@@ -7,15 +7,12 @@ extension Front {
     func stats(_ request: Request, _ context: CallContext) async throws -> Response {
         let actor = try await actor(request, context)
         let query = try Query(request)
-        let stats = try await desk.stats(
-            site: try siteFilter(query, for: actor),
-            days: try query.number(
-                "days",
-                in: 1...QueueStats.mostDays,
-                usual: QueueStats.usualDays,
-            ),
-            by: actor,
+        let (most, usual) = (QueueStats.mostDays, QueueStats.usualDays)
+        let (site, days) = try Query.every(
+            { try siteFilter(query, for: actor) },
+            { try query.number("days", in: 1...most, usual: usual) },
         )
+        let stats = try await desk.stats(site: site, days: days, by: actor)
         return try ModerationJSON.response(StatsJSON(stats))
     }
 }

@@ -22,11 +22,16 @@ extension Front {
     func threads(_ request: Request, _ context: CallContext) async throws -> Response {
         let actor = try await actor(request, context)
         let query = try Query(request)
+        let (site, page, limit) = try Query.every(
+            { try siteFilter(query, for: actor) },
+            { try query.optionalPage() },
+            { try query.number("limit", in: 1...1_000, usual: 100) },
+        )
         let found = try await desk.threads(
-            site: try siteFilter(query, for: actor),
-            page: query.text("page") == nil ? nil : try query.page(),
+            site: site,
+            page: page,
             containing: query.text("q"),
-            limit: try query.number("limit", in: 1...1_000, usual: 100),
+            limit: limit,
             by: actor,
         )
         let items = found.map { summary in

@@ -6,6 +6,8 @@ package struct BanOrder: Sendable {
     package var until: Timestamp
     /// In words, for moderators; 1 to `Limits.note` characters.
     package var reason: String
+    /// When it was asked for, from which it lasts an hour at least; nil for the moment in which the desk takes it.
+    package var asked: Timestamp?
 
     package init(until: Timestamp, reason: String) {
         self.until = until
@@ -42,7 +44,7 @@ extension ModerationDesk {
 
     private func check(_ order: BanOrder, at now: Timestamp) throws(Refusal) {
         var problems: [FieldProblem] = []
-        if !Ban.lasting.contains(order.until.seconds(since: now)) {
+        if !Ban.lasting.contains(order.until.seconds(since: order.asked ?? now)) {
             let message = "From an hour to ten years; \(order.until.rfc3339) is not in that time."
             problems.append(FieldProblem("for", .invalid, message))
         }

@@ -35,24 +35,22 @@ extension Front {
     func banAuthor(_ request: Request, _ context: CallContext) async throws -> Response {
         let actor = try await actor(request, context, needing: .senior)
         let id = CommentID(try number(context, "comment"))
-        let order = try ModerationJSON.read(
+        let asked = try ModerationJSON.read(
             Order.self,
             try await jsonBody(request),
             known: ["for", "reason"],
         )
-        guard let until = Timestamp(typedAhead: order.for, now: desk.now()) else {
+        let now = desk.now()
+        guard let until = Timestamp(typedAhead: asked.for, now: now) else {
             let message = """
                 This takes how long from now, like 24h, 30d or 12w, a day like 2027-01-31 or a \
                 time like 2027-01-31T18:00:00Z.
                 """
             throw Refusal.invalid([FieldProblem("for", .invalid, message)])
         }
-        let reason = CleanedText(line: order.reason ?? "").text
-        let ban = try await desk.ban(
-            authorOf: id,
-            BanOrder(until: until, reason: reason),
-            by: actor,
-        )
+        var order = BanOrder(until: until, reason: CleanedText(line: asked.reason ?? "").text)
+        order.asked = now
+        let ban = try await desk.ban(authorOf: id, order, by: actor)
         return try ModerationJSON.response(BanJSON(ban), status: .created)
     }
 

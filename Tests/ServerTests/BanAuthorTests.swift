@@ -29,4 +29,16 @@ import Testing
         let short = try await fixture.operate(.post, "comments/1/ban", #"{"for":"5m"}"#)
         #expect(short.json("errors.0.field") == "for" && short.json("errors.1.field") == "reason")
     }
+
+    /// The clock goes on between the reading of the request and the desk.
+    @Test func `the shortest ban there is can be asked for`() async throws {
+        let fixture = try await ServerFixture()
+        _ = try await fixture.post(ServerFixture.good)
+        for time in ["1h", "60m"] {
+            let order = #"{"for":"\#(time)","reason":"names neighbours"}"#
+            #expect(try await fixture.operate(.post, "comments/1/ban", order).status == 201)
+        }
+        let short = #"{"for":"59m","reason":"names neighbours"}"#
+        #expect(try await fixture.operate(.post, "comments/1/ban", short).status == 422)
+    }
 }

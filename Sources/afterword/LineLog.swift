@@ -11,21 +11,21 @@ import Synchronization
 ///     2026-12-01T03:30:11+0000 info afterword: method=GET … status=200 us=41 [Server] answered
 ///
 /// A server writes a line for each request, and swift-log's handler asks for the zone's file at each
-/// of them. This one keeps the text of the second and hands a line to the system with one call, so
-/// that lines of two threads never mix. What would act on a terminal or end the line is escaped.
+/// of them. This one keeps the text of the second. One line is written after the other, whichever
+/// threads they come from. What would act on a terminal or end the line is escaped.
 struct LineLog: LogHandler {
     let label: String
-    /// Takes a whole line, its end included.
-    let write: @Sendable (String) -> Void
     /// Seconds since 1970.
     var now: @Sendable () -> Int = { time(nil) }
     var logLevel = Logger.Level.info
     var metadata: Logger.Metadata = [:]
     private let clock = LocalClock()
+    private let sink: LineSink
 
+    /// - Parameter write: Takes a whole line, its end included; never called by two threads at once.
     init(label: String, write: @escaping @Sendable (String) -> Void) {
         self.label = label
-        self.write = write
+        sink = LineSink(write)
     }
 
     subscript(metadataKey key: String) -> Logger.Metadata.Value? {
@@ -35,7 +35,7 @@ struct LineLog: LogHandler {
 
     func log(event: LogEvent) {
         var line = clock.text(at: now())
-        line.reserveCapacity(LineLog.usual)
+        line.reserveCapacity(LineLog.usualLength)
         line += " "
         line += event.level.rawValue
         line += " "
@@ -53,7 +53,7 @@ struct LineLog: LogHandler {
         line += event.message.description
         line = SafeText.line(line)
         line += "\n"
-        write(line)
+        sink.take(line)
     }
 
     /// What goes with an event; its own parts win over the logger's.
@@ -68,7 +68,16 @@ struct LineLog: LogHandler {
     }
 
     /// Bytes that nearly every line has room in.
-    private static let usual = 240
+    private static let usualLength = 240
+}
+
+/// Where the lines go, one at a time: a system takes long ones in parts.
+private final class LineSink: Sendable {
+    private let write: Mutex<@Sendable (String) -> Void>
+
+    init(_ write: @escaping @Sendable (String) -> Void) { self.write = Mutex(write) }
+
+    func take(_ line: String) { write.withLock { $0(line) } }
 }
 
 /// Local time with its distance from UTC, written once a second.

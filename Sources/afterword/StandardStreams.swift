@@ -13,11 +13,19 @@ enum StandardStreams {
             var rest = UnsafeRawBufferPointer(bytes)
             while unsafe !rest.isEmpty {
                 let written = unsafe posixWrite(descriptor, rest)
-                if written < 0 && errno == EINTR { continue }
+                if written < 0 && (errno == EINTR || isFullNow(descriptor)) { continue }
                 guard written > 0 else { return }
                 unsafe rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(written))
             }
         }
+    }
+
+    /// Whether the last write found a pipe full that somebody else had set not to wait; there is room when it returns.
+    private static func isFullNow(_ descriptor: Int32) -> Bool {
+        guard errno == EAGAIN else { return false }
+        var asked = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        unsafe poll(&asked, 1, -1)
+        return true
     }
 
     /// All of standard input, nil when a person sits there.

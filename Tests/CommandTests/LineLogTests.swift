@@ -52,6 +52,7 @@ private final class TakenLines: TextOutputStream, Sendable {
             stream.log(event: event)
         }
         #expect(ours.all.count == LineLogTests.events.count)
+        #expect(theirs.all.count == LineLogTests.events.count)
         for (our, their) in zip(ours.all, theirs.all) {
             // The clock may have gone on between the two.
             #expect(our.drop { $0 != " " } == their.drop { $0 != " " })
@@ -64,7 +65,7 @@ private final class TakenLines: TextOutputStream, Sendable {
         let now = Mutex(0)
         var log = LineLog(label: "afterword") { taken.write($0) }
         log.now = { now.withLock { $0 } }
-        // Across a day's end, and both ends of summer time in Europe; the third one comes back to an earlier second.
+        // Across a day's end, across both ends of summer time in Europe, and back to an earlier second.
         let seconds = [
             1_796_083_199, 1_796_083_199, 1_796_083_200, 1_774_745_999, 1_774_746_000,
             1_792_889_999, 1_792_890_000, 1_796_083_199,
@@ -78,6 +79,30 @@ private final class TakenLines: TextOutputStream, Sendable {
             try format.parse(String(line.prefix { $0 != " " })).timeIntervalSince1970
         }
         #expect(told == seconds.map(Double.init))
+    }
+
+    @Test func `one line is written after the other, whichever threads they come from`() async {
+        let depth = Mutex(0)
+        let most = Mutex(0)
+        let count = Mutex(0)
+        let log = LineLog(label: "afterword") { _ in
+            let inside = depth.withLock { depth in
+                depth += 1
+                return depth
+            }
+            most.withLock { $0 = max($0, inside) }
+            count.withLock { $0 += 1 }
+            depth.withLock { $0 -= 1 }
+        }
+        await withDiscardingTaskGroup { group in
+            for _ in 0..<8 {
+                group.addTask {
+                    for _ in 0..<500 { log.log(event: LineLogTests.events[0]) }
+                }
+            }
+        }
+        #expect(count.withLock { $0 } == 4_000)
+        #expect(most.withLock { $0 } == 1)
     }
 
     @Test func `what would end the line or act on a terminal is escaped`() {

@@ -70,7 +70,7 @@ extension QueueQuestion {
     }
 
     /// Throws `Refusal.invalid` where the cursor is none.
-    package func check(cursor: String?) throws(Refusal) {
+    package static func check(cursor: String?) throws(Refusal) {
         if let cursor { _ = try QueueCursor(text: cursor) }
     }
 }

@@ -11,7 +11,7 @@ package struct LogPart: Sendable {
 
 extension LogQuestion {
     /// Throws `Refusal.invalid` where the cursor is none.
-    package func check(cursor: String?) throws(Refusal) {
+    package static func check(cursor: String?) throws(Refusal) {
         if let cursor { _ = try LogCursor(text: cursor) }
     }
 }

@@ -13,7 +13,13 @@ extension Front {
     func demoArticle(_ request: Request, _ context: CallContext) async throws -> Response {
         guard let site = sites.usual else { throw Refusal.notFound("site") }
         let query = try Query(request)
-        let question = try threadQuestion(query)
+        var question = ThreadQuestion()
+        question.cursor = query.text("cursor")
+        let orders = ["oldest", "newest"]
+        try Query.every(
+            { question.order = try query.choice("sort", of: orders, usual: .oldest) },
+            { try question.check() },
+        )
         let page = try await threadPage(
             site,
             PageKey(stored: DemoArticle.path),

@@ -55,6 +55,17 @@ struct JSONBody {
         }
     }
 
+    /// What is read beside the body, nil where it is wrong: its problems are told with those of the body.
+    mutating func noting<Value>(_ read: () throws(Refusal) -> Value) throws(Refusal) -> Value? {
+        do throws(Refusal) {
+            return try read()
+        } catch {
+            guard case .invalid(let found) = error else { throw error }
+            problems += found
+            return nil
+        }
+    }
+
     mutating func text(_ key: String) -> String? {
         switch values[key] {
         case .text(let text): return text

@@ -34,12 +34,18 @@ enum ModerationJSON {
         try JSONShape.check(bytes, mostKeys: 2 * Limits.decidedAtOnce + JSONShape.mostKeys)
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
+        var problems: [FieldProblem] = []
         do {
-            try check(JSONDecoder().decode(Members.self, from: Data(bytes)), known)
-            return try decoder.decode(type, from: Data(bytes))
+            problems = unknown(try JSONDecoder().decode(Members.self, from: Data(bytes)), known)
+            let value = try decoder.decode(type, from: Data(bytes))
+            if problems.isEmpty { return value }
         } catch let error as DecodingError {
-            throw Refusal.invalid([error.problem])
+            // The decoder ends at the first member that it cannot read.
+            problems.append(error.problem)
+        } catch Refusal.invalid(let found) {
+            problems += found
         }
+        throw Refusal.invalid(problems)
     }
 }
 
@@ -60,14 +66,18 @@ struct Members: Decodable {
 
 extension ModerationJSON {
     static func check(_ members: Members, _ known: [String]) throws {
-        let problems = members.names.filter { !known.contains($0) }.map { name in
+        let problems = unknown(members, known)
+        guard problems.isEmpty else { throw Refusal.invalid(problems) }
+    }
+
+    private static func unknown(_ members: Members, _ known: [String]) -> [FieldProblem] {
+        members.names.filter { !known.contains($0) }.map { name in
             FieldProblem(
                 String(name.prefix(80)),
                 .unknown,
                 "There is no such member; there are: \(known.joined(separator: ", ")).",
             )
         }
-        guard problems.isEmpty else { throw Refusal.invalid(problems) }
     }
 }
 

@@ -9,11 +9,10 @@ extension Front {
         let query = try Query(request)
         let now = desk.now()
         let usual = Period(days: QueueStats.usualDays, endingAt: now)
-        let (asked, end) = try Query.every(
-            { try query.moment("since", now: now) },
-            { try query.moment("until", now: now) },
+        let (since, until) = try Query.every(
+            { try query.moment("since", now: now) ?? usual.since },
+            { try query.moment("until", now: now) ?? usual.until },
         )
-        let (since, until) = (asked ?? usual.since, end ?? usual.until)
         // Whole days: a part of one would tell the hour.
         let period = Period(
             since: Timestamp(dayNumber: since.dayNumber),

@@ -25,7 +25,7 @@ extension Front {
             { question.history = try query.word("history", as: QueueQuestion.AuthorHistory.self) },
             { question.written = try query.period(now: now) },
             { try question.checkLanguage() },
-            { try question.check(cursor: cursor) },
+            { try QueueQuestion.check(cursor: cursor) },
         )
         let part = try await desk.queue(question, cursor: cursor, by: actor)
         return try ModerationJSON.response(QueueJSON(part))

@@ -40,7 +40,7 @@ extension Front {
             { question.since = try query.moment("since", now: now) },
             { question.until = try query.moment("until", now: now) },
             { question.limit = try query.number("limit", in: 1...most, usual: 50) },
-            { try question.check(cursor: cursor) },
+            { try LogQuestion.check(cursor: cursor) },
         )
         let part = try await desk.log(question, cursor: cursor, by: actor)
         return try ModerationJSON.response(

@@ -9,12 +9,12 @@ extension Front {
     func reportJSON(_ request: Request, _ context: CallContext) async throws -> Response {
         let site = try site(context)
         let query = try Query(request)
-        let key = try query.optionalPage()
         guard let number = context.parameters.get("id").flatMap({ Int64($0) }), number > 0 else {
             throw Refusal.notFound("comment")
         }
         var json = try JSONBody(try await jsonBody(request))
         json.only(["reason", "note", FormNames.honeypot])
+        let key = try json.noting { () throws(Refusal) in try query.optionalPage() } ?? nil
         let typed = TypedReport(
             comment: CommentID(number),
             page: key,

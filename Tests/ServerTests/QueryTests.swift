@@ -53,6 +53,33 @@ import Testing
         #expect(named(by: answer) == fields)
     }
 
+    @Test func `a report is told what is wrong in its address and in its body`() async throws {
+        let fixture = try await ServerFixture()
+        let path = "/api/v1/sites/default/comments/1/reports?page=%01"
+        let answer = try await fixture.ask(
+            .post,
+            path,
+            headers: ["Content-Type": "application/json"],
+            body: #"{"reason":"rude","why":1}"#,
+        )
+        #expect(answer.status == 422)
+        #expect(named(by: answer) == ["why", "page", "reason"])
+    }
+
+    @Test(arguments: [
+        (#"{"items":[],"out":"x","dry_run":false}"#, ["out", "outcome"]),
+        (#"{"items":[{"id":1,"v":2}],"outcome":"spam","why":"x"}"#, ["why", "v"]),
+        (#"{"items":{},"outcome":"spam","a":1,"b":2}"#, ["a", "b", "items"]),
+    ])
+    func `an order is told its unknown members and what cannot be read`(
+        order: String,
+        fields: [String],
+    ) async throws {
+        let answer = try await ServerFixture().operate(.post, "decisions", order)
+        #expect(answer.status == 422)
+        #expect(named(by: answer) == fields)
+    }
+
     @Test func `what is no wrong field is told alone`() {
         #expect(throws: Refusal.notFound("page")) {
             try Query.every(

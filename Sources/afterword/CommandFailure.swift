@@ -28,6 +28,11 @@ struct CommandFailure: Error, Equatable {
         self.wayOut = wayOut.map(SafeText.lines)
     }
 
+    /// The message where there is one line for it.
+    var line: String {
+        message.split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: " ")
+    }
+
     /// The lines that go to the error stream.
     var told: String { "afterword: " + message + (wayOut.map { "\n  " + $0 } ?? "") }
 }

@@ -16,10 +16,11 @@ struct WireProblem: Decodable, Sendable {
 }
 
 extension WireProblem {
-    /// The most telling sentence it has.
+    /// The most telling sentence it has; where several fields are wrong, a line for each.
     var sentence: String? {
         let fields = (errors ?? []).map { "\($0.field): \($0.message)" }
-        return fields.isEmpty ? detail ?? title : fields.joined(separator: "; ")
+        guard fields.count > 1 else { return fields.first ?? detail ?? title }
+        return (["\(fields.count) fields are wrong:"] + fields).joined(separator: "\n  ")
     }
 }
 

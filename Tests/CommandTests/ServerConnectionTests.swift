@@ -21,7 +21,10 @@ struct ServerConnectionTests {
             + #"{"field":"b","code":"c","message":"two"}]}"#
         let canned = Bench.Canned(status: 422, body: body)
         let ran = try await Bench(["GET doctor": [canned]]).run("doctor")
-        #expect(ran.errors == "afterword: a: one; b: two\n")
+        #expect(ran.errors == "afterword: 2 fields are wrong:\n  a: one\n  b: two\n")
+        let problem = try Wire.decode(WireProblem.self, from: Array(body.utf8))
+        let failure = CommandFailure(.wrongUse, try #require(problem.sentence))
+        #expect(failure.line == "2 fields are wrong: a: one b: two")
     }
 
     @Test func `a pause that the server asks for is told`() async throws {

@@ -31,7 +31,7 @@ extension ReviewState {
         case .story(let id): storyFailed(id, failure)
         case .decide(let decision):
             outbox.settle()
-            refuse(decision, because: failure.message)
+            refuse(decision, because: failure.line)
         case .edit(let edit): editFailed(edit, failure)
         case .undo, .lookUp: orderFailed(failure)
         case .lease(let id): leaseFailed(id, failure)
@@ -44,7 +44,7 @@ extension ReviewState {
 
     private mutating func leaseFailed(_ id: Int64, _ failure: CommandFailure) {
         if failure.status == .refused {
-            taken[id] = (Wording.sentence(failure.message), now)
+            taken[id] = (Wording.sentence(failure.line), now)
         } else if hasLeased || failure.status != .notFound {
             // This comment is gone, or the server had a bad moment: asked again when leases are renewed.
             leased.insert(id)
@@ -60,7 +60,7 @@ extension ReviewState {
             list[id]?.isGone = true
             list[id]?.news = "It is not there any more."
         } else if id == currentID {
-            say(failure.message, alarming: true)
+            say(failure.line, alarming: true)
         }
     }
 
@@ -68,14 +68,14 @@ extension ReviewState {
     private mutating func changesFailed(_ failure: CommandFailure) {
         offers.changes = false
         if ![.notFound, .refused].contains(failure.status) {
-            say("What others do is not heard any more: \(Wording.sentence(failure.message))")
+            say("What others do is not heard any more: \(Wording.sentence(failure.line))")
         }
     }
 
     private mutating func orderFailed(_ failure: CommandFailure) {
         let isNothing = failure.status == .notFound && outbox.first == .undo
         outbox.settle()
-        say(isNothing ? "There is nothing of yours left to take back." : failure.message)
+        say(isNothing ? "There is nothing of yours left to take back." : failure.line)
     }
 
     private mutating func editFailed(_ edit: ReviewEdit, _ failure: CommandFailure) {
@@ -84,7 +84,7 @@ extension ReviewState {
         stories[edit.id] = nil
         let what =
             offers.edits
-            ? "The text of #\(edit.id) was not changed: \(Wording.sentence(failure.message))"
+            ? "The text of #\(edit.id) was not changed: \(Wording.sentence(failure.line))"
             : "This server cannot edit comments."
         say(what + " Your words are kept: e shows them again.", alarming: true)
     }

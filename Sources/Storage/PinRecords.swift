@@ -2,13 +2,15 @@ package import Comments
 import GRDB
 
 extension Reading {
+    /// Reads the row itself: where another table's page stands in the place of this one's, its rows look like pins.
     package func isPinned(_ comment: CommentID, in thread: ThreadID) throws -> Bool {
-        try Bool.fetchOne(
+        let row = try Row.fetchOne(
             database.cachedStatement(
-                sql: "SELECT EXISTS (SELECT 1 FROM pin WHERE thread = ? AND comment = ?)"
+                sql: "SELECT \(SummedTable.pin.selection) FROM pin WHERE thread = ? AND comment = ?"
             ),
             arguments: [thread.rawValue, comment.rawValue],
-        ) ?? false
+        )
+        return try row.map(SummedTable.pin.checked) != nil
     }
 }
 

@@ -100,6 +100,20 @@ import Testing
         #expect(checks.filter { !$0.isGood } == [])
     }
 
+    /// A page of another table in the place of that of the pins.
+    @Test func `a pin that nobody made is shown nowhere`() async throws {
+        let fixture = try await damaged("INSERT INTO pin (thread, comment, at) VALUES (1, 1, 7)")
+        await #expect(throws: Refusal.self) {
+            try await fixture.store.read { try $0.pinnedComments(in: ThreadID(1)) }
+        }
+        await #expect(throws: Refusal.self) {
+            try await fixture.store.read { try $0.publicComment(CommentID(1)) }
+        }
+        await #expect(throws: Refusal.self) {
+            try await fixture.store.read { try $0.latest(.usual, limit: 10) }
+        }
+    }
+
     @Test func `what is not found in a damaged file is not said to be absent`() async throws {
         let fixture = try await damaged("UPDATE comment SET priority = 3")
         let page = PageKey(stored: "/unknown")

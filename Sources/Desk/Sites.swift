@@ -52,7 +52,7 @@ extension ModerationDesk {
     /// What the first start makes: the site `default`.
     package func prepare(firstPolicy: String) async throws {
         try await store.write { transaction in
-            guard try transaction.reading.sites().isEmpty else { return }
+            guard try transaction.reading.sitesKept().isEmpty else { return }
             var site = Site(name: .usual)
             site.policy = firstPolicy
             try transaction.save(site)

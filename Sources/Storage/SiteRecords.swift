@@ -18,6 +18,22 @@ extension Reading {
             sql: "SELECT \(SummedTable.site.selection) FROM site ORDER BY name",
         ).map(Site.init(row:))
     }
+
+    /// The sites, of which there is one at least wherever anything was decided, written or let in.
+    ///
+    /// Throws where there was one and is none: whoever made one anew would put usual settings in place of an owner's.
+    package func sitesKept() throws -> [Site] {
+        let found = try sites()
+        let hasWork = try Bool.fetchOne(
+            database,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM thread) OR EXISTS (SELECT 1 FROM logEntry)
+                    OR EXISTS (SELECT 1 FROM moderatorToken)
+                """,
+        )
+        guard !found.isEmpty || hasWork != true else { throw StoreFailure.damaged("the sites") }
+        return found
+    }
 }
 
 extension Transaction {

@@ -114,6 +114,20 @@ import Testing
         }
     }
 
+    @Test func `sites that are lost are not made anew with usual settings`() async throws {
+        let whole = try await damaged("SELECT 1")
+        #expect(try await whole.store.read { try $0.sitesKept() }.map(\.name) == [.usual])
+        let empty = try await damaged("DELETE FROM site")
+        await #expect(throws: Refusal.damaged("the sites")) {
+            try await empty.store.read { try $0.sitesKept() }
+        }
+        let fresh = try await damaged(
+            "DELETE FROM site; DELETE FROM thread; DELETE FROM moderatorToken;"
+                + "DROP TRIGGER logEntryIsNeverDeleted; DELETE FROM logEntry"
+        )
+        #expect(try await fresh.store.read { try $0.sitesKept() }.isEmpty)
+    }
+
     @Test func `what is not found in a damaged file is not said to be absent`() async throws {
         let fixture = try await damaged("UPDATE comment SET priority = 3")
         let page = PageKey(stored: "/unknown")

@@ -6,7 +6,8 @@ extension Reading {
     ///
     /// - Parameter found: Numbers as `found(_:)` says; nil to look into the texts.
     package func queue(_ question: QueueQuestion, found: [Int64]? = nil) throws -> [QueueItem] {
-        try rows(of: question, found).map { row in
+        try checkRows()
+        return try rows(of: question, found).map { row in
             let comment = try StoredComment(row: row)
             var item = try queueItem(comment, proposedTitle: row.value("pageTitle"))
             // Elsewhere the list is ordered, and gone on with, by what the text alone came to.

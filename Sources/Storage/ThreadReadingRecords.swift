@@ -68,6 +68,7 @@ extension Reading {
         guard !isWhole || part.comments.count(where: \.isPublished) == thread.count else {
             throw StoreFailure.damaged("the number of comments of a thread")
         }
+        if !isWhole { try checkRows(of: thread.id) }
         return part
     }
 

@@ -114,6 +114,32 @@ import Testing
         }
     }
 
+    /// The table's page gone, its indexes there: the place of the table is taken by an empty one.
+    @Test func `lists say that comments are lost`() async throws {
+        let fixture = try await damaged(
+            """
+            CREATE TABLE other (a, b, c, PRIMARY KEY (a, b, c)) WITHOUT ROWID;
+            PRAGMA writable_schema = ON;
+            UPDATE sqlite_schema
+                SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'other')
+                WHERE name = 'comment';
+            DELETE FROM sqlite_schema WHERE tbl_name = 'other';
+            """
+        )
+        let store = fixture.store
+        let thread = try #require(try await store.read { try $0.thread(ThreadID(1)) })
+        await #expect(throws: Refusal.damaged("the number of comments of a thread")) {
+            try await store.read {
+                let start = ThreadCursor(root: 0, path: [])
+                _ = try $0.listedComments(thread, order: .oldest, after: start, limit: 10)
+            }
+        }
+        #expect(try await store.checkFile().contains { !$0.isGood })
+        await #expect(throws: Refusal.damaged("the number of comments")) {
+            try await store.read { try $0.queue(QueueQuestion()) }
+        }
+    }
+
     @Test func `sites that are lost are not made anew with usual settings`() async throws {
         let whole = try await damaged("SELECT 1")
         #expect(try await whole.store.read { try $0.sitesKept() }.map(\.name) == [.usual])

@@ -19,7 +19,7 @@ extension Reading {
         )
     }
 
-    /// Throws where there are other comments than the index by time has entries.
+    /// Throws where there are more or fewer comments than the index of their numbers has entries.
     ///
     /// It reads the whole table, so only a file in which damage was found is asked.
     func checkRows() throws {
@@ -27,7 +27,7 @@ extension Reading {
         try compare(
             """
             SELECT (SELECT count(name) FROM comment)
-                = (SELECT count(*) FROM comment INDEXED BY commentByTime)
+                = (SELECT count(id) FROM comment INDEXED BY sqlite_autoindex_comment_1)
             """,
             [],
             "the number of comments",

@@ -1,13 +1,13 @@
 import Comments
 import GRDB
 
-/// Lists say nothing of a row that is lost, unless what they hold is counted.
+/// Lists say nothing of a row that is lost, unless what they hold is counted: in a file in which damage was found.
 extension Reading {
     /// Throws where a thread has another number of rows than the index by time of its comments has entries.
     ///
-    /// For a part of a thread: the whole of one is counted by itself. Not asked of a file that was checked.
+    /// For a part of a thread: the whole of one is counted by itself.
     func checkRows(of thread: ThreadID) throws {
-        guard health != .whole else { return }
+        guard health == .damaged else { return }
         // Only the rows themselves have names.
         try compare(
             """
@@ -20,8 +20,6 @@ extension Reading {
     }
 
     /// Throws where there are more or fewer comments than the index of their numbers has entries.
-    ///
-    /// It reads the whole table, so only a file in which damage was found is asked.
     func checkRows() throws {
         guard health == .damaged else { return }
         try compare(

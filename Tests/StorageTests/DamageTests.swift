@@ -128,13 +128,13 @@ import Testing
         )
         let store = fixture.store
         let thread = try #require(try await store.read { try $0.thread(ThreadID(1)) })
+        #expect(try await store.checkFile().contains { !$0.isGood })
         await #expect(throws: Refusal.damaged("the number of comments of a thread")) {
             try await store.read {
                 let start = ThreadCursor(root: 0, path: [])
                 _ = try $0.listedComments(thread, order: .oldest, after: start, limit: 10)
             }
         }
-        #expect(try await store.checkFile().contains { !$0.isGood })
         await #expect(throws: Refusal.damaged("the number of comments")) {
             try await store.read { try $0.queue(QueueQuestion()) }
         }

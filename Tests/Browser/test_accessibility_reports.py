@@ -1,6 +1,7 @@
 """The page on which a comment is reported, in all its states, scanned and used; without a script and with one."""
 
 import pytest
+from playwright.sync_api import expect
 from test_accessibility import SCREENS, scan
 
 PATH = "/2026/accessible"
@@ -9,10 +10,6 @@ REASONS = ["worried", "abuse", "privacy", "spam"]
 
 def name(screen):
     return f"{screen['viewport']['width']}-{screen['color_scheme']}"
-
-
-def in_focus(page):
-    return page.evaluate("document.activeElement.id || document.activeElement.textContent.trim()")
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -33,11 +30,11 @@ def test_a_report_in_every_state(house, visit, screen, language):
     page.click(".form-submit button")
     page.wait_for_selector("#form-errors")
     scan(page, "nothing chosen")
-    assert in_focus(page) == "form-errors"
+    expect(page.locator("#form-errors")).to_be_focused()
     assert page.locator("#form-errors").get_attribute("role") == "alert"
     page.click("#form-errors a")
     # The fault is tied to the choices it is about, and its link leads to them.
-    assert page.evaluate("document.activeElement.closest('#reason') !== null")
+    expect(page.locator("#reason :focus")).to_have_count(1)
     assert page.locator("#reason").get_attribute("aria-describedby") == "reason-error"
     assert page.locator("#reason").get_attribute("aria-invalid") is None
     assert page.locator("#reason-error").is_visible()
@@ -52,7 +49,7 @@ def test_a_report_in_every_state(house, visit, screen, language):
     assert page.locator("#note").get_attribute("aria-invalid") == "true"
     assert page.locator("#note").get_attribute("aria-describedby") == "note-error note-about"
     page.click("#form-errors a")
-    assert in_focus(page) == "note"
+    expect(page.locator("#note")).to_be_focused()
 
     page.check("#reason-worried")
     page.fill("#note", "Please look after them.")

@@ -88,13 +88,16 @@ const reading = {
 
   async look() {
     this.lookedAt = Date.now();
+    const known = this.count;
     try {
       const { counts } = await this.ask("counts?page=" + encodeURIComponent(this.page));
       const count = Object.values(counts)[0];
       this.pause = usualPause;
-      if (count < this.count) this.count = count;
-      // One being sent is one's own; the next look tells.
-      if (count > this.count && !this.isSending) await this.offer(count - this.count);
+      // One being sent, or sent since this was asked, is one's own; the next look tells.
+      if (!this.isSending && this.count === known) {
+        this.count = Math.min(count, known);
+        if (count > known) await this.offer(count - known);
+      }
     } catch {
       this.pause = Math.min(longestPause, Math.max(usualPause, this.pause * 2));
     }

@@ -133,10 +133,11 @@ def visit(reader):
             for (const name of ["ready", "failed", "posted", "refused", "more", "fresh"]) {
               addEventListener("afterword:" + name, (event) => told.push([name, event.detail]));
             }
-            window.heard = (name) => new Promise((hear, fail) => {
-              if (told.some(([known]) => known === name)) hear();
-              addEventListener("afterword:" + name, () => hear(), { once: true });
-              setTimeout(() => fail(new Error(name + " was never told")), 30000);
+            window.heard = (name, times = 1) => new Promise((hear, fail) => {
+              const look = () => { if (told.filter(([known]) => known === name).length >= times) hear(); };
+              look();
+              addEventListener("afterword:" + name, look);
+              setTimeout(() => fail(new Error(`${name} was not told ${times} times`)), 30000);
             });"""
         )
         if before:

@@ -22,6 +22,8 @@ PROGRAM = os.environ.get("AFTERWORD_PROGRAM", str(ROOT / ".build" / "debug" / "a
 CHROMIUM = os.environ.get("AFTERWORD_CHROMIUM") or shutil.which("chromium") or "chromium"
 # Longest wait for a server to say that it is ready; it takes a fraction of a second.
 READY_SECONDS = 30
+# Longest wait for what a page is expected to do next.
+PAGE_MILLISECONDS = 15_000
 
 
 class House:
@@ -169,8 +171,10 @@ def undisturbed(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def browser():
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    # As long as everything else in a page may take.
+    expect.set_options(timeout=PAGE_MILLISECONDS)
     with sync_playwright() as play:
         chromium = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield chromium
@@ -186,7 +190,7 @@ def reader(browser):
         context = browser.new_context(java_script_enabled=javascript, **options)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(PAGE_MILLISECONDS)
         return page
 
     yield visitor

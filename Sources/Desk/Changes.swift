@@ -36,6 +36,14 @@ extension ModerationDesk {
             )
         }
         let end = ContinuousClock.now + .seconds(min(seconds, ModerationDesk.longestWait))
+        return try await changes(after: entry, until: end, by: actor)
+    }
+
+    package func changes(
+        after entry: LogEntryID,
+        until end: ContinuousClock.Instant,
+        by actor: Actor,
+    ) async throws -> DecisionChanges {
         var changes = try await changes(after: entry, by: actor)
         // What the actor may not see ends no waiting.
         while changes.entries.isEmpty, await waitForLog(after: changes, until: end) {

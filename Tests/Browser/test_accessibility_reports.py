@@ -1,6 +1,7 @@
 """The page on which a comment is reported, in all its states, scanned and used; without a script and with one."""
 
 import pytest
+from clicks import press
 from playwright.sync_api import expect
 from test_accessibility import SCREENS, scan
 
@@ -20,15 +21,13 @@ def test_a_report_in_every_state(house, visit, screen, language):
     house.post(PATH, "A first comment with a [link](https://en.wikipedia.org/wiki/Peer_support).")
     # Where the element leads: the same page with a script as without.
     page = visit(f"{house.url}/sites/default/thread?page={PATH}", **screen).page
-    page.click("#comment-1 .aw-report")
-    page.wait_for_load_state()
+    press(page, "#comment-1 .aw-report")
     scan(page, "empty")
     assert page.locator("fieldset legend").count() == 1
     assert page.locator("#note").get_attribute("aria-describedby") == "note-about"
     assert page.locator("[type=radio]").evaluate_all("all => all.map(one => one.value)") == REASONS
 
-    page.click(".form-submit button")
-    page.wait_for_selector("#form-errors")
+    press(page, ".form-submit button")
     scan(page, "nothing chosen")
     expect(page.locator("#form-errors")).to_be_focused()
     assert page.locator("#form-errors").get_attribute("role") == "alert"
@@ -41,8 +40,7 @@ def test_a_report_in_every_state(house, visit, screen, language):
 
     page.check("#reason-abuse")
     page.fill("#note", "x" * 1_001)
-    page.click(".form-submit button")
-    page.wait_for_selector("#form-errors")
+    press(page, ".form-submit button")
     scan(page, "a note that is too long")
     assert page.is_checked("#reason-abuse")
     assert page.input_value("#note") == "x" * 1_001
@@ -53,14 +51,14 @@ def test_a_report_in_every_state(house, visit, screen, language):
 
     page.check("#reason-worried")
     page.fill("#note", "Please look after them.")
-    page.click(".form-submit button")
-    page.wait_for_selector("main [role=status]")
+    press(page, ".form-submit button")
+    assert page.locator("main [role=status]").is_visible()
     scan(page, "thanked")
     assert page.locator(".aw-message").count() == 1
     page.goto(f"{house.url}/sites/default/report?page={PATH}&comment=1")
     page.check("#reason-worried")
-    page.click(".form-submit button")
-    page.wait_for_selector("main [role=status]")
+    press(page, ".form-submit button")
+    assert page.locator("main [role=status]").is_visible()
     scan(page, "known already")
     page.goto(f"{house.url}/sites/default/report?page={PATH}&comment=999")
     scan(page, "no such comment")

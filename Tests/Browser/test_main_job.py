@@ -2,6 +2,7 @@
 
 import re
 
+from clicks import press
 from playwright.sync_api import expect
 
 ARTICLE = "/demo/the-first-evening"
@@ -15,12 +16,6 @@ def fill(page, comment=None, name=None, email=None):
     if email is not None:
         page.fill("#email", email)
     press(page, "#submit")
-
-
-def press(page, what):
-    """A click that leads to another page, which is there when this returns."""
-    with page.expect_navigation(wait_until="load"):
-        page.click(what)
 
 
 def test_a_reader_posts_a_moderator_approves_and_both_see_it(house, reader):

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from clicks import press
 from playwright.sync_api import expect
 
 PATH = "/2026/long-thread"
@@ -77,10 +78,10 @@ def test_a_receipt_a_report_and_a_feed_lead_to_the_comment(filled, reader):
     page.wait_for_url("**/receipts/*")
     filled.run("approve", "151")
     page.reload()
-    page.click("text=See it on the page")
+    press(page, "text=See it on the page")
     lands(page, 151)
-    page.click("#comment-151 .aw-report")
-    page.click(".aw-back a")
+    press(page, "#comment-151 .aw-report")
+    press(page, ".aw-back a")
     lands(page, 151)
     feed = filled.ask("GET", f"/sites/default/feed.json?page={PATH}")[2].decode()
     link = re.search(r'"url":"([^"]+)"', feed)[1]

@@ -2,13 +2,9 @@
 
 import re
 
+from clicks import press
+
 PAGE = "/sites/default/thread?page=/a"
-
-
-def press(page, what):
-    """A click that leads to another page, which is there when this returns."""
-    with page.expect_navigation(wait_until="load"):
-        page.click(what)
 
 
 def write(page, text, name="Kim", email="kim@example.org"):
@@ -123,7 +119,7 @@ def test_permalinks_replies_and_cancelling_a_reply(house, reader):
     page = reader()
     page.goto(house.url + PAGE)
     page.click("#comment-2 .aw-time")
-    assert page.url.endswith("#comment-2")
+    page.wait_for_url("**#comment-2")
     press(page, "#comment-2 .comment-reply-link")
     assert page.url.endswith("#respond")
     assert page.locator("#reply-title").inner_text().startswith("Leave a Reply to Reader 2")

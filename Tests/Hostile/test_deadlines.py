@@ -50,9 +50,15 @@ def reach(house, sent=b"", **options):
     return connection
 
 
-def until_the_end(connection, pieces=()):
-    """Sends a piece a second until the server ends the connection: seconds until then, and what it said."""
-    began, heard, pieces = time.monotonic(), b"", iter(pieces)
+def slow_client(house, sent=b"", pieces=()):
+    """Connects, and sends a piece a second until the server ends it: seconds until then, and what it said."""
+    began = time.monotonic()
+    return until_the_end(reach(house, sent), pieces, began)
+
+
+def until_the_end(connection, pieces, began):
+    """Seconds from `began` until the server ends a connection that sends a piece a second, and what it said."""
+    heard, pieces = b"", iter(pieces)
     connection.settimeout(1)
     with connection:
         while time.monotonic() - began < IDLE + 2 * LATE:
@@ -81,16 +87,17 @@ def second_head(house):
     rest = select.poll()
     rest.register(connection, select.POLLIN)
     assert rest.poll(3_000) == []
-    return until_the_end(connection, single(b"GET /" + b"a" * 60))
+    return until_the_end(connection, single(b"GET /" + b"a" * 60), time.monotonic())
 
 
 def deaf_reader(house, bytes_a_second):
     """Asks for much and takes little of it: seconds until the server gives up, and what was taken."""
+    began, taken = time.monotonic(), 0
     with socket.socket() as connection:
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
         connection.connect(("127.0.0.1", house.port))
         connection.sendall(LONG * MANY)
-        began, port, taken = time.monotonic(), connection.getsockname()[1], 0
+        port = connection.getsockname()[1]
         ended = select.poll()
         ended.register(connection, select.POLLRDHUP | select.POLLHUP | select.POLLERR)
         while port in held(house) and time.monotonic() - began < IDLE + 2 * LATE:
@@ -113,18 +120,18 @@ def server(tmp_path_factory):
 def slow(server):
     """Every slow client by its name, all at once: seconds until it was cut off, and what it heard."""
     clients = {
-        "silent": lambda: until_the_end(reach(server)),
-        "head": lambda: until_the_end(reach(server), single(b"GET /" + b"a" * 60)),
-        "fields": lambda: until_the_end(reach(server, ANSWERED[:-2]), [b"X: y\r\n"] * 60),
+        "silent": lambda: slow_client(server),
+        "head": lambda: slow_client(server, b"", single(b"GET /" + b"a" * 60)),
+        "fields": lambda: slow_client(server, ANSWERED[:-2], [b"X: y\r\n"] * 60),
         "head behind an answer": lambda: second_head(server),
-        "head begun with a request": lambda: until_the_end(reach(server, ANSWERED + b"GET /")),
-        "form": lambda: until_the_end(reach(server, FORM_HEAD + FORM[:70]), single(FORM[70:-5])),
-        "form that stops": lambda: until_the_end(reach(server, FORM_HEAD + FORM[:-5])),
-        "json": lambda: until_the_end(reach(server, JSON_HEAD), single(JSON)),
-        "chunks": lambda: until_the_end(reach(server, CHUNK_HEAD), [b"1\r\n \r\n"] * 60),
-        "large body": lambda: until_the_end(reach(server, PREVIEW_HEAD), [b" " * 1_000] * 60),
-        "whole": lambda: until_the_end(reach(server, JSON_HEAD[:-8]), single(JSON_HEAD[-8:] + JSON)),
-        "idle": lambda: until_the_end(reach(server, ANSWERED)),
+        "head begun with a request": lambda: slow_client(server, ANSWERED + b"GET /"),
+        "form": lambda: slow_client(server, FORM_HEAD + FORM[:70], single(FORM[70:-5])),
+        "form that stops": lambda: slow_client(server, FORM_HEAD + FORM[:-5]),
+        "json": lambda: slow_client(server, JSON_HEAD, single(JSON)),
+        "chunks": lambda: slow_client(server, CHUNK_HEAD, [b"1\r\n \r\n"] * 60),
+        "large body": lambda: slow_client(server, PREVIEW_HEAD, [b" " * 1_000] * 60),
+        "whole": lambda: slow_client(server, JSON_HEAD[:-8], single(JSON_HEAD[-8:] + JSON)),
+        "idle": lambda: slow_client(server, ANSWERED),
         "reads nothing": lambda: deaf_reader(server, 0),
         "reads a little": lambda: deaf_reader(server, 200),
     }

@@ -7,10 +7,13 @@ import subprocess
 KINDS = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 
 
-def free_port():
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
+def free_ports(count):
+    """Different ones: each is held until all are found."""
+    with contextlib.ExitStack() as held:
+        listeners = [held.enter_context(socket.socket()) for _ in range(count)]
+        for listener in listeners:
+            listener.bind(("127.0.0.1", 0))
+        return [listener.getsockname()[1] for listener in listeners]
 
 
 @contextlib.contextmanager
@@ -31,6 +34,7 @@ def running(blocks, folder, port):
             with contextlib.suppress(ConnectionRefusedError):
                 socket.create_connection(("127.0.0.1", port), 10).close()
                 break
+        assert process.poll() is None, (folder / "error.log").read_text()
         yield process
     finally:
         process.terminate()

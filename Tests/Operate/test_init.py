@@ -23,7 +23,7 @@ class Proxy:
 
     def __init__(self, printed, folder):
         self.folder = folder
-        self.plain, self.secure = nginx.free_port(), nginx.free_port()
+        self.plain, self.secure = nginx.free_ports(2)
         key, certificate = folder / "privkey.pem", folder / "fullchain.pem"
         subprocess.run(
             ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",

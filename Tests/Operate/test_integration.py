@@ -36,7 +36,7 @@ def fill(house):
 
 def test_nginx_puts_the_comments_into_a_page_and_keeps_them_while_the_server_is_away(house, tmp_path):
     fill(house)
-    port = nginx.free_port()
+    port, = nginx.free_ports(1)
     article = tmp_path / "root" / "articles" / "first" / "index.html"
     article.parent.mkdir(parents=True)
     include, = re.findall(r"```html\n(<!--#.*?)```", PAGE, re.DOTALL)

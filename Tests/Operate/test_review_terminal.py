@@ -119,7 +119,10 @@ def test_ctrl_z_and_back(desk):
         shell.press("\x1a")
         shell.wait("Stopped")
         assert shell.attributes() == shell.before
-        shell.press("clear; fg\n")
+        # What the shell writes over is gone first, or it would be taken for the page that comes back.
+        shell.press("clear\n")
+        shell.wait_gone("1 of 3")
+        shell.press("fg\n")
         shell.wait("1 of 3")
         assert shell.attributes() == own
     press_until(shell, "s", "Marked #1")

@@ -2,6 +2,12 @@ import Comments
 import GRDB
 import Synchronization
 
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 /// One writer that syncs once for everything that queued while the last sync ran (DESIGN §3).
 ///
 /// Nobody is answered before the commit returned. An item is not tied to the task that asked for it: a client that
@@ -20,6 +26,11 @@ final class GroupCommit: Sendable {
     /// Long beside a slow disk's sync: if one takes 5 ms and the writer worked only 5 ms between two, it would rest half of
     /// its time.
     static let batchTime = Duration.milliseconds(40)
+    /// Turns that whoever else has work gets on the processors before a batch is taken; what they bring comes with it.
+    ///
+    /// A commit is much more work than a comment in it. Where the processors have other work, a reader's, it is better to
+    /// make fewer of them; where they have none, nobody waits.
+    static let turns = 3
     /// Seconds a client is asked to wait when the queue is full.
     static let retryAfter = 2
 
@@ -115,7 +126,8 @@ final class GroupCommit: Sendable {
 
     /// Its items stay in the queue until they are committed or refused.
     private func nextBatch() -> [PendingWrite]? {
-        state.withLock { state in
+        for _ in 0..<GroupCommit.turns { sched_yield() }
+        return state.withLock { state in
             guard !state.waiting.isEmpty else {
                 state.isDraining = false
                 return nil

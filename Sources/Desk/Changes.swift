@@ -39,7 +39,8 @@ extension ModerationDesk {
         return try await changes(after: entry, until: end, by: actor)
     }
 
-    package func changes(
+    /// The same until a moment, however far.
+    func changes(
         after entry: LogEntryID,
         until end: ContinuousClock.Instant,
         by actor: Actor,

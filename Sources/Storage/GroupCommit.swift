@@ -26,10 +26,11 @@ final class GroupCommit: Sendable {
     /// Long beside a slow disk's sync: if one takes 5 ms and the writer worked only 5 ms between two, it would rest half of
     /// its time.
     static let batchTime = Duration.milliseconds(40)
-    /// Turns that whoever else has work gets on the processors before a batch is taken; what they bring comes with it.
+    /// How often the writer, after a batch of several, offers its processor to whoever else waits for that one.
     ///
-    /// A commit is much more work than a comment in it. Where the processors have other work, a reader's, it is better to
-    /// make fewer of them; where they have none, nobody waits.
+    /// What they bring comes with the next batch; a commit is much more work than a comment in it. How long a turn is, and
+    /// whether there is one, the system decides; nothing but speed depends on it. Where nobody else has work it takes no
+    /// time. Whoever writes alone, or to a writer at rest, waits for no turn.
     static let turns = 3
     /// Seconds a client is asked to wait when the queue is full.
     static let retryAfter = 2
@@ -38,7 +39,7 @@ final class GroupCommit: Sendable {
 
     private struct State {
         var waiting: [PendingWrite] = []
-        /// How many of them are in the current batch.
+        /// How many of them are in the current batch, or between two, will be in the next one.
         var inBatch = 0
         var isDraining = false
         /// After a failed sync nobody knows what is on the disk: no more writes in this process.
@@ -121,13 +122,13 @@ final class GroupCommit: Sendable {
     private func drain(_ database: Database) {
         while let batch = nextBatch() {
             commit(batch, in: database)
+            if batch.count > 1 { for _ in 0..<GroupCommit.turns { sched_yield() } }
         }
     }
 
     /// Its items stay in the queue until they are committed or refused.
     private func nextBatch() -> [PendingWrite]? {
-        for _ in 0..<GroupCommit.turns { sched_yield() }
-        return state.withLock { state in
+        state.withLock { state in
             guard !state.waiting.isEmpty else {
                 state.isDraining = false
                 return nil
@@ -149,7 +150,7 @@ final class GroupCommit: Sendable {
             try database.commit()
             state.withLock {
                 $0.waiting.removeFirst(count)
-                $0.inBatch = 0
+                $0.inBatch = min($0.waiting.count, GroupCommit.batchLimit)
                 $0.committed += 1
                 $0.items += count
             }

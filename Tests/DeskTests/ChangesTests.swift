@@ -1,8 +1,9 @@
 import Comments
-import Desk
 import Fixtures
 import Storage
 import Testing
+
+@testable import Desk
 
 // A failure to wake somebody is a wait without an end.
 @Suite(.timeLimit(.minutes(10))) struct ChangesTests {

@@ -8,7 +8,7 @@ KINDS = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 
 
 def free_ports(count):
-    """Different ones: each is held until all are found."""
+    """Different ones: each is held until all are found. Free until somebody else is quicker."""
     with contextlib.ExitStack() as held:
         listeners = [held.enter_context(socket.socket()) for _ in range(count)]
         for listener in listeners:

@@ -83,7 +83,7 @@ def test_a_moderator_far_away_reads_the_figures_and_a_stranger_does_not(house):
     over_network = remote(house, "stats", "--json", "--days", "14", token=token)
     stats = json.loads(over_network.stdout)
     assert stats["waiting"]["held"] == 3 and stats["waiting"]["spam"] == 2
-    assert sum(day["arrived"] for day in stats["days"]) == 9 and len(stats["days"]) == 14
+    assert sum(one["arrived"] for one in stats["days"]) == 9 and len(stats["days"]) == 14
     assert stats["decisions"] == {"approved": 4, "held": 0, "spam": 0, "rejected": 1, "deleted": 0}
     assert stats["moderators"] == [{"name": "mona", "decisions": 5, "reversed": 1, "reversal_rate": 0.2}]
     rules = {rule["rule"]: rule for rule in stats["rules"]}

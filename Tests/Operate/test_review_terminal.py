@@ -119,7 +119,7 @@ def test_ctrl_z_and_back(desk):
         shell.press("\x1a")
         shell.wait("Stopped")
         assert shell.attributes() == shell.before
-        # What the shell writes over is gone first, or it would be taken for the page that comes back.
+        # The terminal here has no second screen: the page that was left would be taken for the one that comes back.
         shell.press("clear\n")
         shell.wait_gone("1 of 3")
         shell.press("fg\n")

@@ -95,7 +95,7 @@ const reading = {
       this.pause = usualPause;
       // One being sent, or sent since this was asked, is one's own; the next look tells.
       if (!this.isSending && this.count === known) {
-        this.count = Math.min(count, known);
+        if (count < known) this.count = count;
         if (count > known) await this.offer(count - known);
       }
     } catch {

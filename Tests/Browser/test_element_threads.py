@@ -119,7 +119,7 @@ def test_a_look_that_ones_own_comment_overtakes_does_not_offer_it_as_new(article
     posted(PATH, "The first.")
     page = visit(site.add(PATH), before=lambda page: page.clock.install()).page
     held = []
-    page.route("**/counts**", held.append, times=1)
+    page.route("**/counts**", lambda route: held.append(route), times=1)
     with page.expect_request("**/counts**"):
         page.clock.run_for(61_000)
     page.fill("#comment", "Mine.")

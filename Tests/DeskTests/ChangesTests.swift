@@ -46,7 +46,7 @@ import Testing
         let fixture = try await DeskFixture()
         let id = try await fixture.storage.post("hello").id
         let last = try await fixture.desk.changes(after: nil, waiting: 0, by: fixture.mona).last
-        async let changes = fixture.desk.changes(after: last, until: .never, by: fixture.mona)
+        async let changes = fixture.desk.changes(after: last, waiting: 20, by: fixture.mona)
         _ = try await fixture.desk.decide(fixture.order([id], .approve), by: fixture.sam)
         #expect(try await changes.entries.map(\.subjectID) == [id.rawValue])
     }
